@@ -1,0 +1,5 @@
+"""`python -m autograder` is `vaegan`."""
+
+from autograder.cli import main
+
+main()

@@ -1,0 +1,118 @@
+"""One submission -> one result."""
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from autograder import house
+from autograder.lesson import Lesson
+from autograder.plugin import Exam, Examiner
+from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
+from autograder.respondent import Sandboxes
+from autograder.submission import Submission, SubmissionError, read
+from quizzes.grade import grade_quiz
+
+_PYTEST_PARTS_NOT_NEEDED = (
+    *("cacheprovider", "terminal", "doctest", "junitxml", "pastebin", "stepwise", "faulthandler", "unittest"),
+    *("setuponly", "setupplan", "debugging", "logging", "warnings", "recwarn", "monkeypatch", "capture", "tmpdir"),
+)
+
+
+class Grader:
+    """Grades submissions one after the other, with sandboxes and remembered reference answers of its own.
+
+    Args:
+        lesson: What is graded.
+        seed: What the inputs of hidden tests derive from.
+
+    Raises:
+        SandboxError: No sandbox can be started.
+    """
+
+    def __init__(self, lesson: Lesson, seed: int) -> None:
+        self._lesson = lesson
+        self._seed = seed
+        self._memory: dict[bytes, object] = {}
+        self._sandboxes = Sandboxes()
+
+    @property
+    def tier(self) -> str:
+        """How well submitted code is confined."""
+        return self._sandboxes.warm.tier.letter
+
+    def grade(self, path: Path, name: str) -> SubmissionResult:
+        """Grade what was handed in at a path; whatever is wrong with it, there is a result."""
+        began = time.monotonic()
+        try:
+            submission = read(path, name, [exercise.slug for exercise in self._lesson.exercise])
+        except SubmissionError as error:
+            return self._result(name, Status.UNREADABLE, (), (str(error),), began)
+        items, exam = self._judge(submission)
+        if exam.lost_sandbox:  # a fresh one decides whether the fault is a lasting one
+            self._sandboxes.close()
+            self._sandboxes = Sandboxes()
+            items, exam = self._judge(submission)
+        broken = exam.broken or any(item.needs_attention for item in items)
+        status = Status.GRADER_ERROR if broken else Status.GRADED
+        return self._result(name, status, items, submission.notes, began)
+
+    def close(self) -> None:
+        """End the sandboxes."""
+        self._sandboxes.close()
+
+    def _judge(self, submission: Submission) -> tuple[tuple[ItemResult, ...], Exam]:
+        exam = Exam(self._lesson, submission, self._sandboxes, self._seed, self._memory)
+        slugs = [exercise.slug for exercise in self._lesson.exercise]
+        conduct(exam, [house.suite(slug) for slug in slugs])
+        exercises = tuple(
+            ItemResult(
+                slug=exercise.slug,
+                title=exercise.title,
+                points=exercise.points,
+                tests=tuple(exam.results.get(exercise.slug, ())) or (_lost(exam),),
+                cpu_seconds=exam.cpu_seconds.get(exercise.slug, 0.0),
+            )
+            for exercise in self._lesson.exercise
+        )
+        quizzes = tuple(grade_quiz(quiz, submission.answers) for quiz in self._lesson.quiz)
+        return exercises + quizzes, exam
+
+    def _result(
+        self, name: str, status: Status, items: tuple[ItemResult, ...], notes: tuple[str, ...], began: float
+    ) -> SubmissionResult:
+        return SubmissionResult(
+            submission=name,
+            status=status,
+            max_score=self._lesson.max_score,
+            items=items,
+            notes=notes,
+            seed=self._seed,
+            tier=self.tier,
+            seconds=round(time.monotonic() - began, 3),
+        )
+
+
+def conduct(exam: Exam, test_files: Sequence[Path]) -> None:
+    """Run test modules on an exam's submission with pytest, silently; the exam holds the results."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    options = ["-c", os.devnull, f"--rootdir={house.ROOT}", "--import-mode=importlib", "--assert=plain"]
+    options += ["--noconftest", "-p", "autograder.plugin"]
+    for part in _PYTEST_PARTS_NOT_NEEDED:
+        options += ["-p", f"no:{part}"]
+    code = pytest.main([*options, *map(str, test_files)], plugins=[Examiner(exam)])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        exam.broken.append(f"pytest ended with {code!r}.")
+
+
+def _lost(exam: Exam) -> TestResult:
+    return TestResult(
+        name="suite",
+        title="The hidden tests of this exercise",
+        weight=1.0,
+        verdict=Verdict.GRADER_ERROR,
+        message="The grader itself failed here; your instructor has been told.",
+        detail="\n".join(exam.broken) or "No test of the suite was run.",
+    )

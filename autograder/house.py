@@ -1,0 +1,47 @@
+"""Where each part of an exercise lies: one slug names everything."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+EXERCISES = ROOT / "exercises"
+SOLUTIONS = ROOT / "solutions"
+QUIZZES = ROOT / "quizzes"
+LESSON = EXERCISES / "lesson.toml"
+PUBLIC_TESTS = EXERCISES / "tests"
+SUITES = ROOT / "autograder" / "suites"
+ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
+
+
+def skeleton(slug: str) -> Path:
+    """Return the module that a student gets and edits."""
+    return EXERCISES / f"{slug}.py"
+
+
+def solution(slug: str) -> Path:
+    """Return the reference solution."""
+    return SOLUTIONS / f"{slug}.py"
+
+
+def public_tests(slug: str) -> Path:
+    """Return the tests that a student sees."""
+    return PUBLIC_TESTS / f"test_{slug}.py"
+
+
+def suite(slug: str) -> Path:
+    """Return the hidden tests."""
+    return SUITES / f"test_{slug}.py"
+
+
+def probes(slug: str) -> Path:
+    """Return the functions that run beside the submission; an exercise may do without."""
+    return ROOT / "autograder" / "probes" / f"{slug}.py"
+
+
+def slug_of_tests(path: Path) -> str:
+    """Return the slug that a test module judges, by its name."""
+    return path.stem.removeprefix("test_")
+
+
+def text(path: Path) -> str:
+    """Return a file's text, or nothing where there is no such file."""
+    return path.read_text("utf-8") if path.exists() else ""

@@ -1,0 +1,138 @@
+"""What is graded: `exercises/lesson.toml` as typed records."""
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from autograder import house
+
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+class LessonError(Exception):
+    """A mistake in the lesson's own files; the text says where it is and how to mend it."""
+
+
+def _module_name(slug: str) -> str:
+    if not slug.isidentifier() or slug != slug.lower():
+        raise ValueError("should be a lower-case module name such as kl_loss")
+    return slug
+
+
+Slug = Annotated[str, AfterValidator(_module_name)]
+Text = Annotated[str, Field(min_length=1)]
+Points = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Exercise(_Record):
+    """A module that students complete.
+
+    Attributes:
+        points: What it is worth.
+        time_limit: Seconds that one hidden test may wait for the submission.
+    """
+
+    slug: Slug
+    title: Text
+    section: Text
+    points: Points
+    time_limit: Annotated[float, Field(gt=0, le=600)]
+
+
+class Quiz(_Record):
+    """A set of questions that students answer in answers.toml."""
+
+    slug: Slug
+    title: Text
+    points: Points
+
+
+class Lesson(_Record):
+    """Everything that is graded, in the lesson's order."""
+
+    title: Text
+    exercise: tuple[Exercise, ...]
+    quiz: tuple[Quiz, ...] = ()
+
+    @property
+    def slugs(self) -> list[str]:
+        """The slugs of the exercises, then of the quizzes."""
+        return [part.slug for part in (*self.exercise, *self.quiz)]
+
+    @property
+    def max_score(self) -> float:
+        """The points of everything."""
+        return sum(part.points for part in (*self.exercise, *self.quiz))
+
+    def only(self, slugs: Sequence[str]) -> "Lesson":
+        """Return the lesson cut down to some slugs, in the lesson's order; none means all.
+
+        Raises:
+            LessonError: A slug is unknown.
+        """
+        for slug in slugs:
+            if slug not in self.slugs:
+                raise LessonError(f"There is no exercise called {slug!r}. There are: {', '.join(self.slugs)}.")
+        if not slugs:
+            return self
+        kept = {
+            "exercise": tuple(part for part in self.exercise if part.slug in slugs),
+            "quiz": tuple(part for part in self.quiz if part.slug in slugs),
+        }
+        return self.model_copy(update=kept)
+
+
+def load(path: Path = house.LESSON) -> Lesson:
+    """Read a lesson file.
+
+    Raises:
+        LessonError: The file cannot be read, is no TOML, or has a key or value that does not fit.
+    """
+    lesson = read_record(Lesson, path)
+    seen: set[str] = set()
+    for slug in lesson.slugs:
+        if slug in seen:
+            raise LessonError(f"{path}: slug = {slug!r} stands there twice. Give each part a slug of its own.")
+        seen.add(slug)
+    return lesson
+
+
+def read_record(kind: type[Record], path: Path) -> Record:
+    """Read a TOML file into a typed record.
+
+    Raises:
+        LessonError: As for `load`.
+    """
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise LessonError(f"{path} cannot be read ({error.strerror}).") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LessonError(f"{path} is not valid TOML: {error}. Correct that line.") from None
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        raise LessonError(f"{path}: {_explain(error)}") from None
+
+
+def _explain(error: ValidationError) -> str:
+    first: Any = error.errors()[0]
+    where = ""
+    for part in first["loc"]:
+        where += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if where else str(part)
+    match first["type"]:
+        case "missing":
+            return f"{where} is missing. Add it."
+        case "extra_forbidden":
+            return f"{where} is not a key that is known here. Remove it, or correct its spelling."
+        case _:
+            problem = first["msg"].removeprefix("Value error, ")
+            return f"{where} = {first['input']!r}: {problem[:1].lower() + problem[1:]}. Correct the value."

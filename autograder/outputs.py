@@ -1,0 +1,61 @@
+"""The folder that `grade` writes: gradebook.csv and results/<submission>.json."""
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from autograder.lesson import Lesson
+from autograder.reports.gradebook import as_csv
+from autograder.reports.gradescope import as_gradescope
+from autograder.result import SubmissionResult
+
+
+class OutputError(Exception):
+    """The results cannot be written; the text says where and why."""
+
+
+class Outputs:
+    """Writes results into a folder, each file whole or not at all.
+
+    Raises:
+        OutputError: The folder cannot be made or written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._results = folder / "results"
+        try:
+            self._results.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self._results):
+                pass
+        except OSError as error:
+            raise OutputError(f"Results cannot be written to {folder}: {error.strerror}.") from None
+
+    def add(self, result: SubmissionResult) -> None:
+        """Write one submission's results/<submission>.json."""
+        text = json.dumps(as_gradescope(result), indent=2, ensure_ascii=False) + "\n"
+        _write_whole(self._results / f"{file_name(result.submission)}.json", text)
+
+    def finish(self, lesson: Lesson, results: Sequence[SubmissionResult]) -> Path:
+        """Write gradebook.csv and return where it lies."""
+        path = self.folder / "gradebook.csv"
+        _write_whole(path, as_csv(lesson, results))
+        return path
+
+
+def file_name(submission: str) -> str:
+    """Return a submission's name as a safe file name."""
+    return re.sub(r"[^\w.@+-]|^\.", "_", submission)[:120]
+
+
+def _write_whole(path: Path, text: str) -> None:
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
+            file.write(text)
+        os.chmod(file.name, 0o644)  # noqa: PTH101 - a temporary file is private otherwise
+        os.replace(file.name, path)  # noqa: PTH105
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}.") from None

@@ -1,0 +1,195 @@
+"""The pytest plugin: the fixtures that tests of submissions use, and the verdict on each test.
+
+A test module is named after its exercise (`test_kl_loss.py`). Its tests use the fixtures `submission`,
+`reference` and `rng`; a test's docstring is the title that the student sees.
+"""
+
+import traceback
+import zlib
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder import house, lesson
+from autograder.respondent import NotAttempted, Reference, Respondent, Sandboxes
+from autograder.result import TestResult, Verdict
+from autograder.sandbox.faults import Died, Fault, Raised, SandboxError, TimedOut
+from autograder.submission import Submission, SubmissionError, read
+
+points = pytest.mark.points
+EXAM = pytest.StashKey["Exam"]()
+
+
+@dataclass
+class Exam:
+    """Everything that tests need to judge one submission, and the results so far.
+
+    Attributes:
+        memory: The reference's answers, shared by the submissions of a batch.
+        results: For each slug the results of its tests.
+        cpu_seconds: For each slug what the submission used.
+        printed: For each slug what it printed.
+        broken: What went wrong around the tests themselves: our faults.
+        lost_sandbox: Whether a sandbox failed; a new one may help.
+    """
+
+    lesson: lesson.Lesson
+    submission: Submission
+    sandboxes: Sandboxes
+    seed: int
+    memory: dict[bytes, Any]
+    results: dict[str, list[TestResult]] = field(default_factory=dict)
+    cpu_seconds: dict[str, float] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    lost_sandbox: bool = False
+    time_limits: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.time_limits = {exercise.slug: exercise.time_limit for exercise in self.lesson.exercise}
+
+    def seed_text(self, request: pytest.FixtureRequest) -> str:
+        """Return what everything random in a test derives from."""
+        return f"{self.seed}:{house.slug_of_tests(request.path)}:{request.node.name}"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options for running the tests of submissions as plain pytest."""
+    group = parser.getgroup("vaegan")
+    group.addoption(
+        "--submission", metavar="PATH", type=Path, default=house.EXERCISES, help="the submission that is judged"
+    )
+    group.addoption("--seed", metavar="N", type=int, default=0, help="what the tests' inputs derive from")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the mark that weighs a test."""
+    config.addinivalue_line("markers", "points(weight): the test's share of its exercise's points; 1 if not given")
+
+
+@pytest.fixture(scope="session")
+def exam(request: pytest.FixtureRequest) -> Iterator[Exam]:
+    """The exam under way: given by the grader, or made for plain pytest from its options."""
+    given = request.config.stash.get(EXAM, None)
+    if given is not None:
+        yield given
+        return
+    plan = lesson.load()
+    path = request.config.getoption("--submission")
+    try:
+        submitted = read(path, path.name, [exercise.slug for exercise in plan.exercise])
+    except (SubmissionError, OSError) as error:
+        raise pytest.UsageError(str(error)) from None
+    sandboxes = Sandboxes()
+    yield Exam(plan, submitted, sandboxes, request.config.getoption("--seed"), {})
+    sandboxes.close()
+
+
+@pytest.fixture(scope="module")
+def _submission_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Respondent]:
+    slug = house.slug_of_tests(request.path)
+    respondent = Respondent(exam.sandboxes, exam.submission, slug, exam.time_limits[slug])
+    yield respondent
+    respondent.end()
+    exam.cpu_seconds[slug] = respondent.cpu_seconds
+    exam.printed[slug] = respondent.printed
+
+
+@pytest.fixture(scope="module")
+def _reference_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Reference]:
+    slug = house.slug_of_tests(request.path)
+    solution = house.solution(slug).read_text("utf-8")
+    respondent = Reference(exam.sandboxes, solution, slug, exam.time_limits[slug], exam.memory)
+    yield respondent
+    respondent.end()
+
+
+@pytest.fixture
+def submission(request: pytest.FixtureRequest, exam: Exam, _submission_guest: Respondent) -> Respondent:
+    """The submission under test; ask it as `submission.kl_loss(mean, log_var)`."""
+    _submission_guest.begin(exam.seed_text(request))
+    return _submission_guest
+
+
+@pytest.fixture
+def reference(request: pytest.FixtureRequest, exam: Exam, _reference_guest: Reference) -> Reference:
+    """The reference solution, asked in the same way."""
+    _reference_guest.begin(exam.seed_text(request))
+    return _reference_guest
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest, exam: Exam) -> np.random.Generator:
+    """The source of a test's inputs: the same for a batch seed, different from test to test."""
+    return np.random.default_rng([exam.seed, zlib.crc32(exam.seed_text(request).encode())])
+
+
+class Examiner:
+    """Conducts an exam: gives it to the fixtures, and collects a verdict on each test."""
+
+    def __init__(self, exam: Exam) -> None:
+        self._exam = exam
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Hand the exam to the fixtures."""
+        config.stash[EXAM] = self._exam
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Turn what a test did into a verdict."""
+        report = yield
+        error = call.excinfo.value if call.excinfo else None
+        if call.when == "teardown" and error is not None:
+            self._exam.broken.append("".join(traceback.format_exception(error)))
+            return report
+        self._exam.lost_sandbox |= isinstance(error, SandboxError)
+        if call.when == "call" or (call.when == "setup" and error is not None):
+            results = self._exam.results.setdefault(house.slug_of_tests(item.path), [])
+            results.append(_result(item, error))
+        return report
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Note a suite that cannot be collected: a fault of ours."""
+        if report.failed:
+            self._exam.broken.append(str(report.longrepr))
+
+
+def _result(item: pytest.Item, error: BaseException | None) -> TestResult:
+    verdict, message, detail = _judge(error)
+    mark = item.get_closest_marker("points")
+    docstring = getattr(getattr(item, "function", None), "__doc__", None) or item.name
+    return TestResult(
+        name=item.name,
+        title=" ".join(docstring.split()),
+        weight=float(mark.args[0]) if mark else 1.0,
+        verdict=verdict,
+        message=message,
+        detail=detail,
+    )
+
+
+def _judge(error: BaseException | None) -> tuple[Verdict, str, str]:
+    match error:
+        case None:
+            return Verdict.PASSED, "", ""
+        case AssertionError():
+            return Verdict.FAILED, str(error) or "The answer is wrong.", getattr(error, "detail", "")
+        case NotAttempted():
+            return Verdict.NOT_ATTEMPTED, str(error), ""
+        case Raised() if error.not_implemented:
+            return Verdict.NOT_ATTEMPTED, "Not attempted yet.", error.traceback
+        case TimedOut():
+            return Verdict.TIMED_OUT, str(error), ""
+        case Died():
+            return Verdict.CRASHED, str(error), ""
+        case Fault():
+            return Verdict.ERROR, str(error), getattr(error, "traceback", "")
+        case _:
+            detail = "".join(traceback.format_exception(error))
+            return Verdict.GRADER_ERROR, "The grader itself failed here; your instructor has been told.", detail

@@ -1,0 +1,75 @@
+"""A result as `results.json` in Gradescope's schema.
+
+Source: Gradescope's autograder documentation, "Output Format".
+"""
+
+from typing import Any
+
+from autograder.reports.text import clean
+from autograder.result import ItemResult, SubmissionResult, TestResult, Verdict
+
+_WORDS = {
+    Verdict.ERROR: "error",
+    Verdict.TIMED_OUT: "timed out",
+    Verdict.CRASHED: "crashed",
+    Verdict.NOT_ATTEMPTED: "not attempted",
+    Verdict.GRADER_ERROR: "the grader failed",
+}
+
+
+def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
+    """Return a result in Gradescope's schema.
+
+    Titles and messages are for the student; `extra_data` is for the instructor. Where the grader failed, there is no
+    top-level score.
+    """
+    report: dict[str, Any] = {
+        "execution_time": result.seconds,
+        "output": "\n".join(map(clean, result.notes)),
+        "output_format": "text",
+        "test_output_format": "text",
+        "visibility": "visible",
+        "stdout_visibility": "hidden",
+        "extra_data": {
+            "submission": clean(result.submission),
+            "status": result.status.value,
+            "seed": result.seed,
+            "tier": result.tier,
+            "max_score": result.max_score,
+            "cpu_seconds": {item.slug: round(item.cpu_seconds, 3) for item in result.items},
+        },
+        "tests": [
+            _test(item, test, f"{place}.{index}")
+            for place, item in enumerate(result.items, start=1)
+            for index, test in enumerate(item.tests, start=1)
+        ],
+    }
+    if result.score is not None:
+        report["score"] = result.score
+    return report
+
+
+def _test(item: ItemResult, test: TestResult, number: str) -> dict[str, Any]:
+    total = sum(each.weight for each in item.tests)
+    worth = round(item.points * test.weight / total, 4)
+    passed = test.verdict is Verdict.PASSED
+    label = f" ({_WORDS[test.verdict]})" if test.verdict in _WORDS else ""
+    report: dict[str, Any] = {
+        "name": f"{item.title}: {test.title}{label}",
+        "name_format": "text",
+        "number": number,
+        "max_score": worth,
+        "status": "passed" if passed else "failed",
+        "output": clean(test.message),
+        "output_format": "text",
+        "visibility": "visible",
+        "extra_data": {
+            "slug": item.slug,
+            "test": test.name,
+            "verdict": test.verdict.value,
+            "detail": clean(test.detail, longest=6_000),
+        },
+    }
+    if test.verdict is not Verdict.GRADER_ERROR:
+        report["score"] = worth if passed else 0.0
+    return report

@@ -1,0 +1,98 @@
+"""Verdicts and results: plain typed records, the only thing that leaves grading."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Verdict(StrEnum):
+    """What a hidden test says of a submission; only `passed` earns points."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # it answered, and the answer is wrong
+    ERROR = "error"  # it raised an exception
+    TIMED_OUT = "timed_out"
+    CRASHED = "crashed"  # its process ended before it answered
+    NOT_ATTEMPTED = "not_attempted"
+    GRADER_ERROR = "grader_error"  # our own fault: never a grade
+
+
+class Status(StrEnum):
+    """How grading one submission went."""
+
+    GRADED = "graded"
+    UNREADABLE = "unreadable"  # the hand-in itself is damaged or refused: scored 0, and shown
+    GRADER_ERROR = "grader_error"  # something of ours failed: no score
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class TestResult(_Record):
+    """One hidden test, or one quiz question.
+
+    Attributes:
+        name: The test's name in its suite.
+        title: What it establishes, for the student.
+        weight: Its share of the exercise's points, relative to its neighbours.
+        message: What was wrong, for the student; empty where it passed.
+        detail: Inputs, expected values, traceback: for the instructor.
+    """
+
+    __test__ = False  # no test class, whatever pytest makes of its name
+
+    name: str
+    title: str
+    weight: float
+    verdict: Verdict
+    message: str = ""
+    detail: str = ""
+
+
+class ItemResult(_Record):
+    """One exercise or quiz of one submission."""
+
+    slug: str
+    title: str
+    points: float
+    tests: tuple[TestResult, ...]
+    cpu_seconds: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """Points earned: the weight of the passed tests, scaled to the item's points."""
+        total = sum(test.weight for test in self.tests)
+        passed = sum(test.weight for test in self.tests if test.verdict is Verdict.PASSED)
+        return round(self.points * passed / total, 4) if total else 0.0
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether the grader itself failed on it."""
+        return not self.tests or any(test.verdict is Verdict.GRADER_ERROR for test in self.tests)
+
+
+class SubmissionResult(_Record):
+    """One graded submission.
+
+    Attributes:
+        notes: What a person should know of how the submission was read.
+        seed: The batch seed that inputs were drawn from.
+        tier: How well submitted code was confined; see `vaegan doctor`.
+    """
+
+    submission: str
+    status: Status
+    max_score: float
+    items: tuple[ItemResult, ...] = ()
+    notes: tuple[str, ...] = ()
+    seed: int = 0
+    tier: str = ""
+    seconds: float = 0.0
+
+    @property
+    def score(self) -> float | None:
+        """Points earned in all, or None where the grader failed: then there is no grade."""
+        if self.status is Status.GRADER_ERROR:
+            return None
+        return round(sum(item.score for item in self.items), 4)

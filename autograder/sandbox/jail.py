@@ -1,0 +1,114 @@
+"""How a zygote is started: which folders it sees, with which environment, inside bubblewrap where installed."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HARNESS = ("autograder/__init__.py", "autograder/sandbox")
+HIDDEN = ("autograder/suites", "autograder/misconceptions", "solutions", "tests", "exercises")
+_SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
+
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "HOME": "/tmp",  # noqa: S108 - private to the guest
+    "KERAS_HOME": "/tmp/.keras",  # noqa: S108
+    "MPLCONFIGDIR": "/tmp/.matplotlib",  # noqa: S108
+    "PYTHONPATH": str(ROOT),
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "LANG": "C.UTF-8",
+    "KERAS_BACKEND": "tensorflow",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "OMP_NUM_THREADS": "1",
+}
+
+
+def visible_folders() -> list[str]:
+    """Return what a guest may read: Python's libraries and the system's.
+
+    Raises:
+        RuntimeError: A hidden folder lies inside one of them, so it could not be kept from a guest.
+    """
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    python = {sysconfig.get_path(name) for name in names} | {str(Path(sys.base_prefix) / "lib")}
+    folders = sorted({*python, *(path for path in _SYSTEM if Path(path).exists() and not Path(path).is_symlink())})
+    folders = [path for path in folders if not any(_inside(path, other) for other in folders if other != path)]
+    for hidden in hidden_folders():
+        for folder in folders:
+            if _inside(hidden, folder):
+                raise RuntimeError(
+                    f"The hidden tests lie in {hidden}, inside {folder}, which submitted code may read. "
+                    "Run vaegan from a checkout outside of Python's own folders."
+                )
+    return folders
+
+
+def hidden_folders() -> list[str]:
+    """Return the folders that a guest must never see."""
+    return [str(ROOT / name) for name in HIDDEN]
+
+
+def command(module: str, argument: str) -> list[str]:
+    """Return the command line that runs a harness module, inside bubblewrap if it works here."""
+    python = [sys.executable, "-s", "-B", "-m", module, argument]
+    return [*_bubblewrap(), "--", *python] if bubblewrap_works() == "" else python
+
+
+@functools.cache
+def bubblewrap_works() -> str:
+    """Return an empty text if bubblewrap can be used, otherwise the reason why not."""
+    if shutil.which("bwrap") is None:
+        return "not installed"
+    trial = subprocess.run([*_bubblewrap(), "--", sys.executable, "-c", ""], capture_output=True, check=False)
+    return "" if trial.returncode == 0 else trial.stderr.decode(errors="replace").strip()[:200] or "it fails"
+
+
+def _bubblewrap() -> list[str]:
+    """Return bubblewrap's options: the harness and the libraries, read-only, and nothing else of the system.
+
+    Root keeps just the capabilities that confining a guest takes; anyone else gets a user namespace.
+    """
+    options = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
+    options += ["--new-session", "--hostname", "sandbox", "--clearenv"]
+    if os.geteuid() == 0:
+        for name in ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "SYS_RESOURCE", "DAC_OVERRIDE", "KILL"):
+            options += ["--cap-add", f"CAP_{name}"]
+    else:
+        options += ["--unshare-user", "--cap-drop", "ALL"]
+    interpreter = [sys.prefix, sys.base_prefix, str(Path(sys.base_prefix) / "bin")]
+    folders = [*visible_folders(), *interpreter, *(str(ROOT / name) for name in HARNESS)]
+    for folder in sorted(set(folders), key=len):
+        options += ["--ro-bind", folder, folder]
+    for link in ("/lib", "/lib64", "/bin"):
+        if Path(link).is_symlink():
+            options += ["--symlink", str(Path(link).readlink()), link]
+    options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]  # noqa: S108
+    for name, value in ENVIRONMENT.items():
+        options += ["--setenv", name, value]
+    return options
+
+
+def _inside(path: str, folder: str) -> bool:
+    return Path(path).is_relative_to(folder)
+
+
+def start(module: str, argument: str, descriptors: Sequence[int] = ()) -> subprocess.Popen[bytes]:
+    """Start a harness module; its standard output is a pipe, its errors are kept out of sight."""
+    return subprocess.Popen(
+        command(module, argument),
+        pass_fds=descriptors,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
+        start_new_session=True,
+        cwd="/",
+    )

@@ -1,0 +1,37 @@
+"""The few calls of the C library that Python's own modules do not offer."""
+
+import ctypes
+import os
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def check(result: int, what: str) -> int:
+    """Return a system call's result, or raise the OSError that it reports.
+
+    Raises:
+        OSError: The result is negative; the message names `what` was tried.
+    """
+    if result < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+    return result
+
+
+def prctl(option: int, argument: int = 0, second: int = 0) -> int:
+    """Call prctl(2) with up to two arguments.
+
+    Raises:
+        OSError: The kernel refuses.
+    """
+    words = [ctypes.c_ulong(word) for word in (option, argument, second, 0, 0)]
+    return check(libc.prctl(*words), f"prctl {option}")
+
+
+def syscall(number: int, *arguments: object, what: str) -> int:
+    """Make a system call that the C library has no function for; arguments are ctypes values.
+
+    Raises:
+        OSError: The kernel refuses; the message names `what` was tried.
+    """
+    return check(libc.syscall(ctypes.c_long(number), *arguments), what)

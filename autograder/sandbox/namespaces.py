@@ -1,0 +1,145 @@
+"""A guest's own view of the system: namespaces, a root of its own, no privilege.
+
+With the right to administer the system (root), the namespaces are made directly and the guest then takes an
+unprivileged user id; without it, a user namespace first gives the right to make the others.
+
+Sources: the manual pages namespaces(7), pivot_root(2), mount_setattr(2), capabilities(7).
+"""
+
+import ctypes
+import os
+import stat
+import struct
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from autograder.sandbox.libc import check, libc, prctl, syscall
+
+_NEW_MOUNTS, _NEW_UTS, _NEW_IPC, _NEW_USER, _NEW_PIDS, _NEW_NETWORK = (
+    *(0x00020000, 0x04000000, 0x08000000),
+    *(0x10000000, 0x20000000, 0x40000000),
+)
+_READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_EXECUTE, _BIND, _RECURSIVE, _PRIVATE = 1, 2, 4, 8, 4096, 16384, 1 << 18
+_DETACH = 2
+_AT_RECURSIVE, _MOUNT_SETATTR, _PIVOT_ROOT = 0x8000, 442, {"x86_64": 155, "aarch64": 41}
+_SET_DUMPABLE, _DROP_BOUNDING, _AMBIENT, _AMBIENT_CLEAR = 4, 24, 47, 4
+_CAPABILITIES_VERSION = 0x20080522
+FIRST_GUEST_UID = 60_000
+
+DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
+WRITABLE = ("/tmp", "/dev/shm")  # noqa: S108 - these are private to the guest
+
+
+def unshare_all() -> None:
+    """Give the process's next child its own processes, and this one its own mounts, network and the rest.
+
+    Raises:
+        OSError: The system does not allow it.
+    """
+    flags = _NEW_MOUNTS | _NEW_PIDS | _NEW_IPC | _NEW_UTS | _NEW_NETWORK
+    if os.geteuid() != 0:
+        uid, gid = os.geteuid(), os.getegid()
+        prctl(_SET_DUMPABLE, 1)  # otherwise uid_map is not ours to write
+        check(libc.unshare(_NEW_USER), "user namespace")
+        for name, text in (
+            ("setgroups", "deny"),
+            ("uid_map", f"{uid} {uid} 1"),
+            ("gid_map", f"{gid} {gid} 1"),
+        ):
+            Path("/proc/self", name).write_text(text, "utf-8")
+    check(libc.unshare(flags), "namespaces")
+
+
+def enter_private_root(visible: Iterable[str], tmp_bytes: int) -> None:
+    """Replace the file system by one that holds the `visible` folders, read-only, and a private /tmp.
+
+    Call it in the first process of new mount and process namespaces.
+
+    Raises:
+        OSError: A mount is refused.
+    """
+    _mount("none", "/", "", _RECURSIVE | _PRIVATE)
+    # The folders are held open first: one of them may lie below /tmp, where the new root is built.
+    held = {path: os.open(path, os.O_PATH | os.O_CLOEXEC) for path in (*visible, *DEVICES) if Path(path).exists()}
+    root = "/tmp"  # noqa: S108 - a mount point that is always there
+    plain = _NO_SUID | _NO_DEVICES
+    _mount("tmpfs", root, "tmpfs", plain, "size=1m,mode=755")
+    for path, descriptor in held.items():
+        _make_mount_point(descriptor, root + path)
+        if path not in DEVICES:
+            _bind(descriptor, root + path)
+    for link in ("/lib", "/lib64", "/bin"):
+        if Path(link).is_symlink() and not Path(root + link).exists():
+            Path(root + link).symlink_to(Path(link).readlink())
+    for folder in ("/proc", "/dev", *WRITABLE):
+        Path(root + folder).mkdir(parents=True, exist_ok=True)
+    _make_read_only(root)
+    for path in DEVICES:
+        if path in held:
+            _bind(held[path], root + path)
+    _mount("tmpfs", root + "/tmp", "tmpfs", plain | _NO_EXECUTE, f"size={tmp_bytes},nr_inodes=4096,mode=1777")
+    _mount("tmpfs", root + "/dev/shm", "tmpfs", plain | _NO_EXECUTE, "size=4m,nr_inodes=64,mode=1777")
+    try:
+        _mount("proc", root + "/proc", "proc", plain | _NO_EXECUTE)
+    except OSError:  # Some containers forbid a new /proc; Landlock and the user id still guard the old one.
+        _mount("/proc", root + "/proc", "", _BIND | _RECURSIVE)
+    for descriptor in held.values():
+        os.close(descriptor)
+    os.chdir(root)
+    pivot_root = _PIVOT_ROOT[os.uname().machine]
+    syscall(pivot_root, ctypes.c_char_p(b"."), ctypes.c_char_p(b"."), what="pivot_root")
+    check(libc.umount2(b".", _DETACH), "unmount the old root")
+    os.chdir("/tmp")  # noqa: S108
+
+
+def drop_root(slot: int) -> None:
+    """Take an unprivileged user id; guests that run at the same time have different slots.
+
+    Raises:
+        OSError: The process is not allowed to change its user id.
+    """
+    uid = FIRST_GUEST_UID + slot % 5000
+    os.setgroups([])
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)
+
+
+def drop_capabilities() -> None:
+    """Give up every capability, now and for good.
+
+    Raises:
+        OSError: The kernel refuses.
+    """
+    for capability in range(64):
+        with suppress(OSError):  # it was never held: nothing to drop
+            prctl(_DROP_BOUNDING, capability)
+    with suppress(OSError):
+        prctl(_AMBIENT, _AMBIENT_CLEAR)
+    header = struct.pack("Ii", _CAPABILITIES_VERSION, 0)
+    check(libc.capset(header, bytes(24)), "drop capabilities")
+
+
+def _mount(source: str, target: str, kind: str, flags: int, options: str = "") -> None:
+    result = libc.mount(
+        source.encode(), target.encode(), kind.encode(), ctypes.c_ulong(flags), options.encode()
+    )
+    check(result, f"mount {target}")
+
+
+def _bind(descriptor: int, target: str) -> None:
+    _mount(f"/proc/self/fd/{descriptor}", target, "", _BIND | _RECURSIVE)
+
+
+def _make_mount_point(descriptor: int, target: str) -> None:
+    if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+        Path(target).mkdir(parents=True, exist_ok=True)
+    else:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        Path(target).touch()
+
+
+def _make_read_only(root: str) -> None:
+    attributes = struct.pack("QQQQ", _READ_ONLY | _NO_SUID | _NO_DEVICES, 0, 0, 0)
+    arguments = (ctypes.c_int(-1), ctypes.c_char_p(root.encode()), ctypes.c_uint(_AT_RECURSIVE))
+    syscall(_MOUNT_SETATTR, *arguments, attributes, ctypes.c_size_t(32), what="mount_setattr")

@@ -1,0 +1,70 @@
+"""How well a guest is confined here, in one letter, and what that letter rests on."""
+
+import json
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from autograder.sandbox import jail
+
+MEANINGS = {
+    "A": "own file system, processes and network for each guest, Landlock, seccomp",
+    "B": "own file system or own user for each guest, seccomp",
+    "C": "Landlock and seccomp; all guests share one user, so one submission at a time",
+    "X": "separate processes with limits only: submitted code could read the hidden tests",
+}
+
+
+@dataclass(frozen=True)
+class Tier:
+    """A tier's letter, and for each protection an empty text or what stands in its way."""
+
+    letter: str
+    problems: Mapping[str, str]
+
+    @property
+    def meaning(self) -> str:
+        """What the letter stands for, in a sentence."""
+        return MEANINGS[self.letter]
+
+    @property
+    def hides_tests(self) -> bool:
+        """Whether submitted code is kept from the hidden tests."""
+        return self.letter != "X"
+
+
+def assess(problems: Mapping[str, str]) -> Tier:
+    """Return the tier that follows from which protections held when they were tried."""
+    holds = {name: problems.get(name) == "" for name in ("namespaces", "own_user", "landlock", "seccomp")}
+    if not holds["seccomp"]:
+        letter = "X"
+    elif holds["namespaces"] and holds["landlock"]:
+        letter = "A"
+    elif holds["namespaces"] or (holds["own_user"] and holds["landlock"]):
+        letter = "B"
+    elif holds["landlock"]:
+        letter = "C"
+    else:
+        letter = "X"
+    return Tier(letter, {**problems, "bubblewrap": jail.bubblewrap_works()})
+
+
+def assess_here() -> Tier:
+    """Try every protection in a process of its own, as the sandbox will, without loading Keras."""
+    settings = json.dumps({"visible": jail.visible_folders(), "hidden": jail.hidden_folders()})
+    with jail.start("autograder.sandbox.attempts", settings) as process:
+        answer, _ = process.communicate()
+    try:
+        return assess(json.loads(answer))
+    except ValueError:
+        return assess({name: "trying it failed" for name in ("namespaces", "own_user", "landlock", "seccomp")})
+
+
+def hide_memory() -> None:
+    """Keep processes of the same user from reading this one's memory, environment and descriptors."""
+    if sys.platform == "linux":
+        from autograder.sandbox.libc import prctl  # noqa: PLC0415 - Linux only
+
+        with suppress(OSError):
+            prctl(4, 0)  # PR_SET_DUMPABLE

@@ -1,0 +1,166 @@
+"""The protocol between the trusted process and a guest: frames of JSON and raw arrays.
+
+A frame is a header (magic, length of the JSON, length of the arrays), one JSON value, and the bytes of
+its arrays in C order. Where the value holds an array, the JSON holds {"$array": [dtype, shape, offset]}.
+
+The trusted side reads frames that hostile code has written: `decode` checks everything and yields
+nothing but None, bool, int, float, str, list, dict and read-only plain arrays.
+"""
+
+import json
+import math
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+MAGIC = b"VGN1"
+HEADER = struct.Struct("<4sQQ")
+MAX_REPLY_JSON = 256 * 1024
+MAX_ARRAYS = 64 * 1024 * 1024
+MAX_DIMENSIONS = 8
+MAX_NODES = 20_000
+MAX_DEPTH = 16
+
+DTYPES = {
+    name: np.dtype(name)
+    for name in (
+        *("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8"),
+        *("<f2", "<f4", "<f8", "<c8", "<c16"),
+    )
+}
+
+
+class ProtocolError(Exception):
+    """A frame is malformed, too large, or holds what the protocol cannot carry."""
+
+
+def encode(value: Any) -> bytes:
+    """Write one value as a frame.
+
+    Raises:
+        ProtocolError: The value holds something other than plain data and numeric arrays, is nested
+            too deeply, or is too large.
+    """
+    arrays: list[bytes] = []
+    offset = 0
+
+    def plain(item: Any, depth: int) -> Any:
+        nonlocal offset
+        if depth > MAX_DEPTH:
+            raise ProtocolError(f"nested more than {MAX_DEPTH} levels deep")
+        if item is None or type(item) in (bool, int, str):
+            return item
+        if type(item) is float:
+            return item if math.isfinite(item) else {"$float": repr(item)}
+        if type(item) in (list, tuple):
+            return [plain(part, depth + 1) for part in item]
+        if type(item) is dict:
+            return {str(key): plain(part, depth + 1) for key, part in item.items()}
+        if not isinstance(item, np.ndarray | np.generic):
+            raise ProtocolError(f"a value of type {type(item).__name__}")
+        array = np.asarray(item)
+        dtype = array.dtype.newbyteorder("<")
+        if dtype.str not in DTYPES:
+            raise ProtocolError(f"an array of dtype {array.dtype}")
+        described = {"$array": [dtype.str, list(array.shape), offset]}
+        offset += array.nbytes
+        if offset > MAX_ARRAYS:
+            raise ProtocolError(f"arrays of more than {MAX_ARRAYS >> 20} MiB")
+        arrays.append(array.astype(dtype).tobytes())
+        return described
+
+    text = json.dumps(plain(value, 0)).encode()
+    return HEADER.pack(MAGIC, len(text), offset) + text + b"".join(arrays)
+
+
+def frame_lengths(header: bytes, max_json: int) -> tuple[int, int]:
+    """Return the lengths (JSON, arrays) that a header announces, once they are within bounds."""
+    magic, json_length, arrays_length = HEADER.unpack(header)
+    if magic != MAGIC:
+        raise ProtocolError("bytes that are no reply")
+    if json_length > max_json or arrays_length > MAX_ARRAYS:
+        raise ProtocolError("a reply that is too large")
+    return json_length, arrays_length
+
+
+def decode(text: bytes, arrays: bytes) -> Any:
+    """Read the two parts of a frame's body; nothing in them is believed.
+
+    Raises:
+        ProtocolError: Anything at all is not as `encode` writes it.
+    """
+    try:
+        value = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError(f"text that is no JSON ({type(error).__name__})") from None
+    nodes = 0
+
+    def checked(item: Any, depth: int) -> Any:
+        nonlocal nodes
+        nodes += 1
+        if nodes > MAX_NODES or depth > MAX_DEPTH:
+            raise ProtocolError("a reply that is too complex")
+        if isinstance(item, list):
+            return [checked(part, depth + 1) for part in item]
+        if isinstance(item, dict):
+            if "$float" in item:
+                return _special_float(item)
+            if "$array" in item:
+                return _array(item, arrays)
+            return {_text(key): checked(part, depth + 1) for key, part in item.items()}
+        if isinstance(item, str):
+            return _text(item)
+        if type(item) is int and abs(item) >= 1 << 63:
+            raise ProtocolError("an integer of more than 64 bits")
+        return item
+
+    return checked(value, 0)
+
+
+def read_frame(read_exactly: Callable[[int], bytes], max_json: int) -> Any:
+    """Read one frame through a function that returns exactly as many bytes as asked for."""
+    json_length, arrays_length = frame_lengths(read_exactly(HEADER.size), max_json)
+    text = read_exactly(json_length)
+    return decode(text, read_exactly(arrays_length))
+
+
+def _refuse_constant(name: str) -> None:
+    raise ProtocolError(f"the constant {name}")
+
+
+def _special_float(item: dict[str, Any]) -> float:
+    if len(item) != 1 or item["$float"] not in ("nan", "inf", "-inf"):
+        raise ProtocolError("a malformed float")
+    return float(item["$float"])
+
+
+def _text(text: str) -> str:
+    # A lone surrogate survives JSON but would crash whoever prints or stores the report.
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ProtocolError("text that is no Unicode") from None
+    return text
+
+
+def _array(item: dict[str, Any], arrays: bytes) -> np.ndarray:
+    described = item["$array"]
+    if len(item) != 1 or not isinstance(described, list) or len(described) != 3:
+        raise ProtocolError("a malformed array")
+    dtype_name, shape, offset = described
+    if not isinstance(dtype_name, str) or dtype_name not in DTYPES:
+        raise ProtocolError("an array of an unknown dtype")
+    if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
+        raise ProtocolError("an array of a malformed shape")
+    if any(type(size) is not int or not 0 <= size <= MAX_ARRAYS for size in [*shape, offset]):
+        raise ProtocolError("an array of a malformed size")
+    dtype = DTYPES[dtype_name]
+    count = math.prod(shape)
+    raw = arrays[offset : offset + count * dtype.itemsize]
+    if len(raw) != count * dtype.itemsize:
+        raise ProtocolError("an array outside its frame")
+    if dtype.kind == "b" and raw and max(raw) > 1:
+        raise ProtocolError("a bool that is neither true nor false")
+    return np.frombuffer(raw, dtype).reshape(shape)

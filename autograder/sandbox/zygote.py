@@ -1,0 +1,168 @@
+"""The process that imports Keras once and forks a confined guest for each exercise of each submission.
+
+It runs no submitted code. Started by `client.Sandbox` with its settings as JSON in the first argument; requests and
+events travel over a socket whose descriptor the settings name.
+"""
+
+import array
+import contextlib
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.sandbox import attempts
+from autograder.sandbox.confine import PROTECTIONS, Confinement, leave_family, lock_in
+from autograder.sandbox.libc import prctl
+from autograder.sandbox.namespaces import unshare_all
+
+_SET_DUMPABLE = 4
+HANDLE, READY, FAILED = b"H", b"R", b"F"  # what a guest says before it serves
+_CHANNEL = 3  # a guest's descriptors: 0 to 2 as usual, then the channel
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to run: `control` is a socket's descriptor; see `attempts.try_all` for the folders."""
+
+    control: int
+    warm: bool
+    visible: list[str]
+    hidden: list[str]
+    confined: bool
+
+
+def main() -> None:
+    """Import Keras, say what protections hold, then fork on request until the socket closes."""
+    settings = Settings(**json.loads(sys.argv[1]))
+    problems = attempts.try_all(settings.visible, settings.hidden) if settings.confined else {}
+    if settings.confined:
+        prctl(_SET_DUMPABLE, 0)  # no child may read this process's memory or descriptors
+    import_keras(settings.warm)
+    held = frozenset(name for name in PROTECTIONS if problems.get(name) == "")
+    confinement = Confinement(held, settings.visible)
+    gc.collect()
+    gc.freeze()
+    control = socket.socket(fileno=settings.control)
+    control.send(json.dumps({"ready": problems}).encode())
+    serve_forks(control, confinement, settings.warm)
+
+
+def import_keras(warm: bool) -> None:
+    """Import what submissions use; if `warm`, also start TensorFlow, which makes its forks start faster."""
+    os.environ["KERAS_BACKEND"] = "tensorflow"
+    import matplotlib as mpl  # noqa: PLC0415
+    import tensorflow as tf  # noqa: PLC0415
+
+    mpl.use("Agg")
+    import keras  # noqa: PLC0415
+    import matplotlib.pyplot  # noqa: ICN001, PLC0415
+
+    import autograder.sandbox.guest  # noqa: PLC0415
+
+    _ = tf.keras.layers, matplotlib.pyplot, autograder.sandbox.guest
+    if warm:
+        tf.config.threading.set_intra_op_parallelism_threads(1)
+        tf.config.threading.set_inter_op_parallelism_threads(1)
+        tf.config.run_functions_eagerly(True)
+        layer = keras.layers.Conv2D(2, 3)
+        with tf.GradientTape() as tape:
+            loss = keras.ops.sum(layer(tf.zeros((1, 8, 8, 1))))
+        tape.gradient(loss, layer.trainable_weights)
+        keras.backend.clear_session()
+
+
+def serve_forks(control: socket.socket, confinement: Confinement, warm: bool) -> None:
+    """Fork a guest for each request, and report each guest's end with its status and CPU seconds."""
+    living: dict[int, tuple[int, int]] = {}
+    while True:
+        ready, _, _ = select.select([control, *living], [], [])
+        for source in ready:
+            if source is control:
+                message, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
+                if not message:
+                    os._exit(0)
+                number = json.loads(message)["spawn"]
+                pid = fork_guest(descriptors, confinement, warm)
+                living[os.pidfd_open(pid)] = (number, pid)
+            else:
+                number, pid = living.pop(source)
+                os.close(source)
+                _, status, usage = os.wait4(pid, 0)
+                event = {"ended": number, "status": status, "cpu": usage.ru_utime + usage.ru_stime}
+                control.send(json.dumps(event).encode())
+
+
+def fork_guest(descriptors: list[int], confinement: Confinement, warm: bool) -> int:
+    """Fork once; the child becomes a guest (or its keeper) and never returns."""
+    pid = os.fork()
+    if pid:
+        for descriptor in descriptors:
+            os.close(descriptor)
+        return pid
+    try:
+        channel, output = descriptors
+        _keep_only(channel, output)
+        become_guest(confinement, warm)
+    except BaseException:
+        os.write(_CHANNEL, FAILED + traceback.format_exc().encode()[-2000:])
+    os._exit(1)
+
+
+def become_guest(confinement: Confinement, warm: bool) -> None:
+    """Confine this process, hand the trusted side a handle on it, and answer calls."""
+    from autograder.sandbox import guest  # noqa: PLC0415 - imports Keras, which this module does on request
+
+    leave_family()
+    slot = os.getpid()
+    if "namespaces" in confinement.protections:
+        unshare_all()
+        inner = os.fork()
+        if inner:
+            _keep(inner)
+    _send_handle()
+    lock_in(confinement, slot)
+    os.write(_CHANNEL, READY)
+    guest.serve(_CHANNEL, eager=warm)
+
+
+def _send_handle() -> None:
+    # A pidfd of this very process: once confined it could not open one.
+    handle = os.pidfd_open(os.getpid())
+    with socket.socket(fileno=os.dup(_CHANNEL)) as channel:
+        rights: list[Any] = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [handle]))]
+        channel.sendmsg([HANDLE], rights)
+    os.close(handle)
+
+
+def _keep(inner: int) -> None:
+    os.closerange(0, 64)
+    _, status = os.waitpid(inner, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code < 0:  # end by the same signal, so that the zygote reports it
+        with contextlib.suppress(OSError):
+            signal.signal(-code, signal.SIG_DFL)
+        os.kill(os.getpid(), -code)
+    os._exit(code)
+
+
+def _keep_only(channel: int, output: int) -> None:
+    # Move both out of the way of the low numbers first.
+    channel, output = os.dup2(channel, 200, inheritable=False), os.dup2(output, 201, inheritable=False)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for source, target in ((nothing, 0), (output, 1), (output, 2), (channel, _CHANNEL)):
+        os.dup2(source, target)
+    os.closerange(_CHANNEL + 1, 4096)
+    sys.stdin = open(0, closefd=False, encoding="utf-8")  # noqa: PTH123, SIM115
+    sys.stdout = open(1, "w", buffering=1, closefd=False, encoding="utf-8", errors="replace")  # noqa: PTH123, SIM115
+    sys.stderr = open(2, "w", buffering=1, closefd=False, encoding="utf-8", errors="replace")  # noqa: PTH123, SIM115
+
+
+if __name__ == "__main__":
+    main()

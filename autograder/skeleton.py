@@ -1,0 +1,77 @@
+"""Skeletons are derived: what stands between a solution's markers becomes a numbered TODO."""
+
+from pathlib import Path
+
+from autograder import house
+from autograder.lesson import Lesson, LessonError
+
+BEGIN, END, TODO = "# BEGIN SOLUTION", "# END SOLUTION", "# TODO: "
+
+
+def derive(solution: str, name: str) -> str:
+    """Return the skeleton of a solution.
+
+    Each `# TODO: what to do` comment is numbered, and the marked lines that follow it give way to a
+    NotImplementedError that names it.
+
+    Raises:
+        LessonError: A marker has no partner, or a solution no TODO above it.
+    """
+    lines: list[str] = []
+    number = 0
+    inside = False
+    announced = False
+    for place, line in enumerate(solution.splitlines(), start=1):
+        stripped = line.strip()
+        indent = line[: len(line) - len(line.lstrip())]
+        if stripped == BEGIN:
+            if inside or not announced:
+                raise LessonError(f"{name}, line {place}: {BEGIN} needs a line '{TODO}...' right above it.")
+            inside, announced = True, False
+            lines.append(f'{indent}raise NotImplementedError("TODO {number} in {name} is still to be written.")')
+        elif stripped == END:
+            if not inside:
+                raise LessonError(f"{name}, line {place}: {END} without {BEGIN} before it.")
+            inside = False
+        elif inside:
+            continue
+        elif stripped.startswith(TODO):
+            number += 1
+            announced = True
+            lines.append(line.replace(TODO, f"# TODO {number}: "))
+        else:
+            announced = False
+            lines.append(line)
+    if inside:
+        raise LessonError(f"{name}: the last {BEGIN} has no {END}.")
+    if number == 0:
+        raise LessonError(f"{name} has no '{TODO}...' line: nothing would be left to write.")
+    return "\n".join(lines) + "\n"
+
+
+def write_all(lesson: Lesson) -> list[Path]:
+    """Write every exercise's skeleton, and return those that changed.
+
+    Raises:
+        LessonError: A solution is missing or its markers are wrong.
+    """
+    changed = []
+    for exercise in lesson.exercise:
+        path = house.skeleton(exercise.slug)
+        derived = derive(solution_text(exercise.slug), path.name)
+        if house.text(path) != derived:
+            path.write_text(derived, "utf-8")
+            changed.append(path)
+    return changed
+
+
+def solution_text(slug: str) -> str:
+    """Return a reference solution's source.
+
+    Raises:
+        LessonError: It is missing.
+    """
+    path = house.solution(slug)
+    if not path.exists():
+        raise LessonError(f"{path} is missing: every exercise of {house.LESSON.name} needs a reference solution.")
+    return path.read_text("utf-8")

@@ -1,0 +1,155 @@
+"""Reading submitted Python without running it."""
+
+import ast
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+MAX_SOURCE = 1 << 20
+_CELL_MAGICS_KEPT = ("%%time", "%%timeit", "%%capture")
+_PLAIN_VALUES = (
+    *(ast.Constant, ast.Name, ast.Attribute, ast.Tuple, ast.List, ast.Dict, ast.Set),
+    *(ast.UnaryOp, ast.BinOp, ast.Subscript, ast.operator, ast.unaryop, ast.expr_context),
+)
+
+
+class SourceError(Exception):
+    """Submitted source cannot be read as Python; the text says why."""
+
+
+def parse(source: str) -> ast.Module:
+    """Parse submitted source, however hostile.
+
+    Raises:
+        SourceError: It is no Python, or too deep to parse.
+    """
+    try:
+        return ast.parse(source)
+    except SyntaxError as error:
+        raise SourceError(f"{error.msg} (line {error.lineno})") from None
+    except (ValueError, MemoryError, RecursionError) as error:
+        raise SourceError(str(error) or "it is nested too deeply") from None
+
+
+def is_same_code(one: str, other: str) -> bool:
+    """Whether two sources are the same but for comments, blank lines and docstrings."""
+    try:
+        return _skeletal(parse(one)) == _skeletal(parse(other))
+    except (SourceError, RecursionError):
+        return False
+
+
+def defined_names(tree: ast.Module) -> set[str]:
+    """Return the names that a module defines at its top level: functions, classes, assigned or imported names."""
+    names: set[str] = set()
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                names.add(node.name)
+            case ast.Import() | ast.ImportFrom():
+                names.update((alias.asname or alias.name).split(".")[0] for alias in node.names)
+            case ast.Assign():
+                names.update(target.id for target in node.targets if isinstance(target, ast.Name))
+            case _:
+                pass
+    return names
+
+
+def interface(skeleton: str) -> set[str]:
+    """Return the public functions and classes that a skeleton asks for."""
+    kinds = ast.FunctionDef | ast.ClassDef
+    return {node.name for node in parse(skeleton).body if isinstance(node, kinds) and node.name[0] != "_"}
+
+
+def identifiers(source: str) -> Iterator[str]:
+    """Yield every name and attribute that the code uses; imports alone do not count.
+
+    Raises:
+        SourceError: The source cannot be parsed.
+    """
+    for node in ast.walk(parse(source)):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+def notebook_module(text: str) -> tuple[str, list[str]]:
+    """Turn a notebook into one module: its imports, functions, classes and simple constants.
+
+    Training and plotting cells, output and magics are left out, and so is an import that nothing kept uses.
+
+    Returns:
+        The module's source, and a note for each cell that is no valid Python.
+
+    Raises:
+        SourceError: The text is no notebook.
+    """
+    kept: list[ast.stmt] = []
+    notes: list[str] = []
+    for number, cell in enumerate(_code_cells(text), start=1):
+        try:
+            kept += [node for node in parse(_without_magics(cell)).body if _counts(node)]
+        except SourceError as error:
+            notes.append(f"Code cell {number} of the notebook is no valid Python and was left out: {error}.")
+    used = {node.id for part in kept for node in ast.walk(part) if isinstance(node, ast.Name)}
+    body = [node for node in kept if not isinstance(node, ast.Import | ast.ImportFrom) or _is_used(node, used)]
+    return ast.unparse(ast.Module(body, type_ignores=[])) + "\n", notes
+
+
+def _code_cells(text: str) -> Iterator[str]:
+    try:
+        notebook = json.loads(text)
+        cells = notebook["cells"]
+        for cell in cells:
+            if cell["cell_type"] == "code":
+                source = cell["source"]
+                yield source if isinstance(source, str) else "".join(source)
+    except (ValueError, RecursionError):
+        raise SourceError("it is no JSON, so no notebook") from None
+    except (KeyError, TypeError):
+        raise SourceError("it is JSON, but no notebook of format 4") from None
+
+
+def _without_magics(cell: str) -> str:
+    first = cell.lstrip().split("\n", 1)[0]
+    if first.startswith("%%") and not first.startswith(_CELL_MAGICS_KEPT):
+        return ""
+    lines = ("" if line.lstrip().startswith(("%", "!")) else line for line in cell.splitlines())
+    return "\n".join(lines)
+
+
+def _counts(node: ast.stmt) -> bool:
+    match node:
+        case ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return True
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            return all(isinstance(part, _PLAIN_VALUES) for part in ast.walk(value))
+        case ast.Try(body=body, handlers=handlers, orelse=orelse, finalbody=final):
+            parts = [*body, *(part for handler in handlers for part in handler.body), *orelse, *final]
+            return _all_count(parts)
+        case ast.If(body=body, orelse=orelse):
+            return _all_count([*body, *orelse])
+        case _:
+            return False
+
+
+def _all_count(nodes: Iterable[ast.stmt]) -> bool:
+    return all(_counts(node) or isinstance(node, ast.Pass) for node in nodes)
+
+
+def _is_used(node: ast.Import | ast.ImportFrom, used: set[str]) -> bool:
+    names = {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+    return bool(names & used) or "*" in names or (isinstance(node, ast.ImportFrom) and node.module == "__future__")
+
+
+def _skeletal(tree: ast.Module) -> str:
+    for node in ast.walk(tree):
+        body: Any = getattr(node, "body", None)
+        if isinstance(body, list) and body and _is_docstring(body[0]):
+            body[0] = ast.Expr(ast.Constant(""))
+    return ast.dump(tree)
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)

@@ -1,0 +1,267 @@
+"""What was handed in: a folder, a .zip, a notebook or a single .py, read within bounds and never run here."""
+
+import os
+import stat
+import tomllib
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from autograder import house, source
+
+MAX_MEMBERS = 5_000
+MAX_FILE = 32 << 20
+MAX_TOTAL = 64 << 20
+MAX_DEPTH = 4
+SUFFIXES = (".py", ".ipynb", ".zip")
+_IGNORED = ("__MACOSX", "__pycache__", "tests")
+
+
+class SubmissionError(Exception):
+    """A hand-in cannot be read; the text says what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A hand-in, as text.
+
+    Attributes:
+        name: What it is called in the gradebook.
+        sources: Every submitted module's source, by module name.
+        attempted: The slugs that it has an answer for, right or wrong.
+        answers: The quiz answers, as the TOML file gives them.
+        problems: For a slug, why its module cannot be read; shown to the student.
+        notes: What else a person should know.
+    """
+
+    name: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+    attempted: frozenset[str] = frozenset()
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def mentions(self, slug: str, part: str) -> bool:
+        """Whether the code behind a slug uses a name that contains `part`, whatever its case.
+
+        Modules of the submission that it may import count as well; comments, strings and imports do not.
+        """
+        others = (name for name in self.sources if name not in self.attempted)
+        for name in (slug, *others):
+            try:
+                if any(part in used.lower() for used in source.identifiers(self.sources.get(name, ""))):
+                    return True
+            except source.SourceError:
+                continue
+        return False
+
+
+def find(path: Path, slugs: Sequence[str]) -> list[Path]:
+    """Return the submissions at a path: the path itself, or what a folder of submissions holds.
+
+    A folder is itself a submission if it holds a module named after a slug, or answers.toml, directly or in a
+    folder `exercises`.
+
+    Raises:
+        SubmissionError: There is nothing there that could be a submission.
+    """
+    if not path.exists():
+        raise SubmissionError(f"{path} does not exist.")
+    if path.is_file():
+        if path.suffix not in SUFFIXES:
+            raise SubmissionError(f"{path} is no folder, .zip, .ipynb or .py file.")
+        return [path]
+    own = {f"{slug}.py" for slug in slugs} | {house.ANSWERS}
+    if any((folder / name).is_file() for folder in (path, path / "exercises") for name in own):
+        return [path]
+    found = [
+        entry
+        for entry in sorted(path.iterdir())
+        if not entry.name.startswith((".", "__")) and (entry.is_dir() or entry.suffix in SUFFIXES)
+    ]
+    if not found:
+        raise SubmissionError(f"{path} holds no submissions: no folder, .zip, .ipynb or .py file.")
+    return found
+
+
+def names_of(paths: Sequence[Path]) -> list[str]:
+    """Return a name for each submission: the file's or folder's, with its suffix only where names collide."""
+    stems = [path.resolve().name if path.is_dir() else path.stem for path in paths]
+    return [path.name if stems.count(stem) > 1 else stem for path, stem in zip(paths, stems, strict=True)]
+
+
+def read(path: Path, name: str, slugs: Sequence[str]) -> Submission:
+    """Read one submission.
+
+    Args:
+        path: A folder, .zip, .ipynb or .py file.
+        name: What it is called in the gradebook.
+        slugs: The lesson's exercises.
+
+    Raises:
+        SubmissionError: It is damaged, too large, or not safe to read.
+    """
+    if path.is_symlink():
+        raise SubmissionError(f"{path.name} is a link, not a file or folder of its own.")
+    if path.is_dir():
+        files, notes = _read_folder(path)
+    elif path.suffix == ".zip":
+        files, notes = _read_zip(path)
+    else:
+        files, notes = {path.name: _read_file(path)}, []
+    return _assemble(name, _top_level(files), notes, slugs)
+
+
+def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Sequence[str]) -> Submission:
+    """Find out which files answer which exercises."""
+    sources: dict[str, str] = {}
+    problems: dict[str, str] = {}
+    wholes: list[str] = []  # sources that may answer several exercises: notebooks, a module of another name
+    answers: Mapping[str, Any] = {}
+    for file, content in files.items():
+        stem, suffix = PurePosixPath(file).stem, PurePosixPath(file).suffix
+        try:
+            if file == house.ANSWERS:
+                answers = tomllib.loads(_decoded(content))
+            elif suffix == ".ipynb":
+                module, skipped = source.notebook_module(_decoded(content))
+                wholes.append(module)
+                notes += skipped
+            elif suffix == ".py" and stem.isidentifier():
+                text = _decoded(content)
+                sources[stem] = text
+                if stem not in slugs:
+                    wholes.append(text)
+        except (source.SourceError, tomllib.TOMLDecodeError, RecursionError) as error:
+            if len(files) == 1:
+                raise SubmissionError(f"{file} cannot be read: {error}.") from None
+            notes.append(f"{file} cannot be read: {error}.")
+            if stem in slugs:
+                problems[stem] = f"{file} cannot be read: {error}."
+
+    attempted = {slug for slug in slugs if slug in sources and not _is_untouched(slug, sources[slug])}
+    for slug in slugs:
+        if slug not in attempted:
+            for whole in wholes:
+                if _answers(slug, whole, alone=len(files) == 1):
+                    sources[slug] = whole
+                    attempted.add(slug)
+    attempted |= problems.keys()
+    return Submission(name, sources, frozenset(attempted), answers, problems, tuple(notes))
+
+
+def _is_untouched(slug: str, text: str) -> bool:
+    return not text.strip() or source.is_same_code(text, house.text(house.skeleton(slug)))
+
+
+def _answers(slug: str, whole: str, *, alone: bool) -> bool:
+    try:
+        defined = source.defined_names(source.parse(whole))
+    except source.SourceError:
+        return alone  # nobody can tell what it meant to answer: show the error in every exercise
+    return bool(defined & source.interface(house.text(house.skeleton(slug))))
+
+
+def _decoded(content: bytes) -> str:
+    if len(content) > source.MAX_SOURCE and not content.lstrip().startswith(b"{"):
+        raise source.SourceError(f"it is larger than {source.MAX_SOURCE >> 20} MiB")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise source.SourceError(f"it is not UTF-8 text (byte {error.start})") from None
+
+
+def _top_level(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Strip folders that hold everything, then keep the files on top and in `exercises/`, which wins."""
+    split = {PurePosixPath(name).parts: content for name, content in files.items()}
+    for _ in range(MAX_DEPTH):
+        tops = {parts[0] for parts in split}
+        if len(tops) != 1 or any(len(parts) == 1 for parts in split) or tops == {"exercises"}:
+            break
+        split = {parts[1:]: content for parts, content in split.items()}
+    above = {parts[0]: content for parts, content in split.items() if len(parts) == 1}
+    inside = {parts[1]: content for parts, content in split.items() if len(parts) == 2 and parts[0] == "exercises"}
+    return dict(sorted((above | inside).items()))
+
+
+def _is_wanted(parts: Sequence[str]) -> bool:
+    if any(part.startswith(".") or part in _IGNORED for part in parts):
+        return False
+    return parts[-1] == house.ANSWERS or parts[-1].endswith((".py", ".ipynb"))
+
+
+def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
+    files: dict[str, bytes] = {}
+    notes: list[str] = []
+    seen = 0
+    for base, folders, names in os.walk(folder):
+        inside = Path(base).relative_to(folder)
+        if len(inside.parts) >= MAX_DEPTH:
+            folders.clear()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _IGNORED)
+        for name in sorted(names):
+            seen += 1
+            if seen > MAX_MEMBERS:
+                raise SubmissionError(f"{folder.name} holds more than {MAX_MEMBERS} files.")
+            parts = (*inside.parts, name)
+            if not _is_wanted(parts):
+                continue
+            path = folder.joinpath(*parts)
+            if not stat.S_ISREG(path.lstat().st_mode):
+                notes.append(f"{'/'.join(parts)} is a link or no plain file: it was not read.")
+                continue
+            files["/".join(parts)] = _read_file(path)
+            _check_total(folder.name, files)
+    return files, notes
+
+
+def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
+    files: dict[str, bytes] = {}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if len(members) > MAX_MEMBERS:
+                raise SubmissionError(f"{path.name} holds more than {MAX_MEMBERS} files.")
+            for member in members:
+                parts = _checked_parts(path.name, member)
+                if not member.is_dir() and _is_wanted(parts):
+                    with archive.open(member) as content:
+                        files["/".join(parts)] = _bounded(content.read(MAX_FILE + 1), member.filename)
+                    _check_total(path.name, files)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+        raise SubmissionError(f"{path.name} is no zip file that can be read: {error}.") from None
+    except Exception as error:  # zlib.error, lzma.LZMAError and their like
+        raise SubmissionError(f"{path.name} is damaged: {error}.") from None
+    return files, []
+
+
+def _checked_parts(archive: str, member: zipfile.ZipInfo) -> tuple[str, ...]:
+    name = member.filename
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts or name.startswith(("/", "\\")) or "\\" in name or ":" in parts[0]:
+        raise SubmissionError(f"{archive} is refused: its member {name!r} points outside of the archive.")
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise SubmissionError(f"{archive} is refused: its member {name!r} is a link.")
+    return parts
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            return _bounded(file.read(MAX_FILE + 1), path.name)
+    except OSError as error:
+        raise SubmissionError(f"{path.name} cannot be read: {error.strerror}.") from None
+
+
+def _bounded(content: bytes, name: str) -> bytes:
+    if len(content) > MAX_FILE:
+        raise SubmissionError(f"{name} is larger than {MAX_FILE >> 20} MiB.")
+    return content
+
+
+def _check_total(name: str, files: Mapping[str, bytes]) -> None:
+    if sum(map(len, files.values())) > MAX_TOTAL:
+        raise SubmissionError(f"{name} holds more than {MAX_TOTAL >> 20} MiB of code.")

@@ -1,0 +1,136 @@
+"""Hidden tests of the sampling layer.
+
+Bounds hold for a correct layer with a chance of failing below one in a million: sums of DRAWS normal numbers stay
+within six standard errors (2e-9 each), and the empirical distribution within the Dvoretzky-Kiefer-Wolfowitz bound.
+"""
+
+import math
+
+import numpy as np
+
+from autograder.compare import agree, expect, numbers
+from autograder.plugin import points
+
+DRAWS = 20_000
+SIGMAS = 6.0
+FURTHEST = math.sqrt(math.log(2 / 1e-9) / (2 * DRAWS))  # of an empirical distribution function from the true one
+
+normal_cdf = np.vectorize(lambda value: 0.5 * (1 + math.erf(value / math.sqrt(2))))
+
+
+def gaussian(rng, latent_dim=3):
+    """One Gaussian's mean and log-variance, each (latent_dim,), with variances on both sides of 1."""
+    mean = rng.uniform(-3.0, 3.0, latent_dim).astype("float32")
+    log_var = (rng.uniform(0.8, 2.5, latent_dim) * rng.choice([-1, 1], latent_dim)).astype("float32")
+    log_var[0] = -abs(log_var[0])
+    log_var[1] = abs(log_var[1])
+    return mean, log_var
+
+
+def draw(submission, mean, log_var, count=DRAWS):
+    """Draw `count` times from one Gaussian: z of shape (count, latent_dim), certain to be random."""
+    tiled = np.tile(mean, (count, 1)), np.tile(log_var, (count, 1))
+    z = numbers(submission.run("draw", *tiled), (count, len(mean)), "z")
+    expect(np.ptp(z, axis=0).min() > 1e-3, "Every image of the batch gets the same z: where is the noise?")
+    return z
+
+
+def noise(submission, mean, log_var, count=DRAWS):
+    """Draw, and return the epsilon behind each draw: (z - mean) / standard deviation."""
+    return (draw(submission, mean, log_var, count) - mean) / np.exp(log_var / 2)
+
+
+def test_shape(submission, rng):
+    """The layer returns one z for each row, of the same shape as the mean, whatever the batch."""
+    for batch, latent_dim in ((7, 2), (1, 5), (64, 16)):
+        mean = rng.normal(size=(batch, latent_dim)).astype("float32")
+        log_var = rng.normal(-1.0, 0.3, (batch, latent_dim)).astype("float32")
+        first = numbers(submission.run("draw", mean, log_var), (batch, latent_dim), "z")
+        second = numbers(submission.run("draw", mean + 100, log_var), (batch, latent_dim), "z")
+        expect(np.abs(second - first - 100).max() < 60, "z does not move with the mean.")
+        expect(np.ptp(first - mean, axis=None) > 1e-6, "z is the mean itself: where is the noise?")
+
+
+@points(2)
+def test_mean(submission, rng):
+    """Many draws average to the mean."""
+    mean, log_var = gaussian(rng)
+    z = draw(submission, mean, log_var)
+    error = np.abs(z.mean(axis=0) - mean) / np.exp(log_var / 2) * math.sqrt(DRAWS)
+    says = "Many draws do not average to the mean: shift the noise by the mean, and use noise of mean 0."
+    expect(error.max() < SIGMAS, says, f"off by {error.max():.3g} standard errors; mean {mean}, log_var {log_var}")
+
+
+@points(3)
+def test_standard_deviation(submission, rng):
+    """Many draws spread by the standard deviation exp(log_var / 2)."""
+    mean, log_var = gaussian(rng)
+    z = draw(submission, mean, log_var)
+    ratio = z.std(axis=0) / np.exp(log_var / 2)
+    # The variance of a sample varies by sqrt(2 / DRAWS) of itself, its root by half of that.
+    says = "Many draws do not spread by the standard deviation. log_var is the logarithm of the variance."
+    expect(
+        np.abs(ratio - 1).max() < SIGMAS * math.sqrt(0.5 / DRAWS) * 1.1,
+        says,
+        f"log_var {log_var}: spread {z.std(axis=0)}, expected {np.exp(log_var / 2)}",
+    )
+
+
+@points(2)
+def test_normal(submission, rng):
+    """The noise is normally distributed, not uniform or cut off."""
+    mean, log_var = gaussian(rng)
+    epsilon = noise(submission, mean, log_var)
+    steps = np.arange(DRAWS + 1) / DRAWS
+    for values in epsilon.T:
+        truth = normal_cdf(np.sort(values))
+        distance = max(np.abs(truth - steps[1:]).max(), np.abs(truth - steps[:-1]).max())
+        says = "The noise does not have the shape of a standard normal distribution."
+        expect(distance < FURTHEST, says, f"Kolmogorov-Smirnov distance {distance:.4f}, at most {FURTHEST:.4f}")
+
+
+@points(2)
+def test_new_noise_everywhere(submission, rng):
+    """The noise is new for every image and every latent dimension."""
+    mean, log_var = gaussian(rng, latent_dim=4)
+    epsilon = noise(submission, mean, log_var)
+    # A product of two independent normals has variance 1; the tail of their mean is a little heavier than normal.
+    bound = (SIGMAS + 1) / math.sqrt(DRAWS)
+    for one in range(4):
+        for other in range(one):
+            shared = np.mean(epsilon[:, one] * epsilon[:, other])
+            expect(abs(shared) < bound, "The noise of one latent dimension repeats in another.")
+    for step in (1, 2, 64):
+        shared = np.mean(epsilon[step:] * epsilon[:-step], axis=0)
+        expect(np.abs(shared).max() < bound, "The noise of one image repeats in others of the batch.")
+    expect(len(np.unique(epsilon[:, 0].round(6))) > DRAWS / 4, "The noise of one image repeats in others of the batch.")
+
+
+@points(2)
+def test_new_noise_every_call(submission, rng):
+    """The noise is new at every call of the layer, and in every layer."""
+    mean, log_var = gaussian(rng, latent_dim=4)
+    tiled = np.tile(mean, (5000, 1)), np.tile(log_var, (5000, 1))
+    z = numbers(submission.run("draw_again", *tiled), (4, 5000, 4), "z")
+    epsilon = ((z - mean) / np.exp(log_var / 2)).reshape(4, -1)
+    expect(np.ptp(epsilon) > 1e-3, "Every z is the same: where is the noise?")
+    for one in range(4):
+        for other in range(one):
+            shared = np.mean(epsilon[one] * epsilon[other])
+            says = "A second call repeats the noise of the first: draw new noise inside of call."
+            expect(abs(shared) < (SIGMAS + 1) / math.sqrt(epsilon.shape[1]), says)
+
+
+@points(3)
+def test_reparameterization(submission, rng):
+    """Gradients flow through the draw: dz/dmean = 1 and dz/dlog_var = (z - mean) / 2."""
+    mean = rng.normal(0.0, 2.0, (32, 3)).astype("float32")
+    log_var = rng.uniform(-2.0, 2.0, (32, 3)).astype("float32")
+    z, by_mean, by_log_var = submission.run("gradients", mean, log_var)
+    z = numbers(z, (32, 3), "z")
+    expect(np.ptp(z - mean) > 1e-3, "z is the mean itself, or at a fixed distance from it: where is the noise?")
+    lost = "No gradient reaches {}: use the reparameterization trick, in tensor operations."
+    expect(by_mean is not None, lost.format("the mean"))
+    expect(by_log_var is not None, lost.format("log_var"))
+    agree(by_mean, np.ones_like(mean), says="dz/dmean should be 1.", what="dz/dmean")
+    agree(by_log_var, (z - mean) / 2, says="dz/dlog_var should be (z - mean) / 2.", what="dz/dlog_var", atol=1e-3)

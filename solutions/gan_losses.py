@@ -1,0 +1,50 @@
+"""The two losses of a GAN: a game in which one side's gain is the other's loss."""
+
+from keras import ops
+
+
+def discriminator_loss(real_probability, fake_probability):
+    """Return the discriminator's loss: call real images 1 and forged images 0.
+
+    The binary cross-entropy of a probability p is -log(p) against the label 1 and -log(1 - p)
+    against the label 0. The loss stays finite where a probability is exactly 0 or 1: keep the
+    logarithms away from zero by a small constant, at most 1e-6.
+
+    Args:
+        real_probability: The discriminator's answers for real images, shape (batch, 1), in [0, 1].
+        fake_probability: Its answers for generated images, shape (batch, 1), in [0, 1].
+
+    Returns:
+        One number, a scalar tensor: mean BCE(real, 1) + mean BCE(fake, 0).
+
+    Reference:
+        Goodfellow et al., "Generative Adversarial Networks", 2014, arXiv:1406.2661, section 3.
+    """
+    # TODO: add the mean cross-entropy of the real images to that of the forged ones.
+    # BEGIN SOLUTION
+    real = ops.clip(real_probability, 1e-7, 1.0 - 1e-7)
+    fake = ops.clip(fake_probability, 1e-7, 1.0 - 1e-7)
+    return -ops.mean(ops.log(real)) - ops.mean(ops.log(1.0 - fake))
+    # END SOLUTION
+
+
+def generator_loss(fake_probability):
+    """Return the generator's loss: make the discriminator call forged images 1.
+
+    This is the non-saturating loss: where the discriminator sees through a forgery
+    (fake_probability near 0), its gradient is large, so the generator learns most when it is worst.
+
+    Args:
+        fake_probability: The discriminator's answers for generated images, (batch, 1), in [0, 1].
+
+    Returns:
+        One number, a scalar tensor: mean BCE(fake, 1), finite at exactly 0 and 1 as above.
+
+    Reference:
+        Goodfellow et al., "Generative Adversarial Networks", 2014, arXiv:1406.2661, section 3.
+    """
+    # TODO: return the mean cross-entropy of the forged images against the label "real".
+    # BEGIN SOLUTION
+    fake = ops.clip(fake_probability, 1e-7, 1.0 - 1e-7)
+    return -ops.mean(ops.log(fake))
+    # END SOLUTION

@@ -1,0 +1,36 @@
+# misconception: none
+import keras
+import tensorflow as tf
+
+
+class GAN(keras.Model):
+    def __init__(self, generator, discriminator, latent_dim, generator_loss, discriminator_loss, **kwargs):
+        super().__init__(**kwargs)
+        self.generator = generator
+        self.discriminator = discriminator
+        self.latent_dim = latent_dim
+        self.generator_loss = generator_loss
+        self.discriminator_loss = discriminator_loss
+
+    def compile(self, generator_optimizer, discriminator_optimizer):
+        super().compile()
+        self.generator_optimizer = generator_optimizer
+        self.discriminator_optimizer = discriminator_optimizer
+
+    def train_step(self, real_images):
+        n = tf.shape(real_images)[0]
+        forged = self.generator(keras.random.normal((n, self.latent_dim)), training=True)
+        with tf.GradientTape() as tape:
+            d_loss = self.discriminator_loss(self.discriminator(real_images), self.discriminator(forged))
+        grads = tape.gradient(d_loss, self.discriminator.trainable_weights)
+        self.discriminator_optimizer.apply_gradients(zip(grads, self.discriminator.trainable_weights))
+
+        forged = self.generator(keras.random.normal((n, self.latent_dim)), training=True)
+        with tf.GradientTape() as tape:
+            g_loss = self.generator_loss(self.discriminator(forged))
+        grads = tape.gradient(g_loss, self.generator.trainable_weights)
+        self.generator_optimizer.apply_gradients(zip(grads, self.generator.trainable_weights))
+        return {"generator_loss": g_loss, "discriminator_loss": d_loss}
+
+    def generate(self, n):
+        return self.generator(keras.random.normal((n, self.latent_dim)))
