@@ -8,6 +8,7 @@ SOLUTIONS = ROOT / "solutions"
 QUIZZES = ROOT / "quizzes"
 LESSON = EXERCISES / "lesson.toml"
 PUBLIC_TESTS = EXERCISES / "tests"
+PROBES = ROOT / "autograder" / "probes"
 SUITES = ROOT / "autograder" / "suites"
 ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
 
@@ -32,9 +33,11 @@ def suite(slug: str) -> Path:
     return SUITES / f"test_{slug}.py"
 
 
-def probes(slug: str) -> Path:
-    """Return the functions that run beside the submission; an exercise may do without."""
-    return ROOT / "autograder" / "probes" / f"{slug}.py"
+def probes(slug: str) -> dict[str, str]:
+    """Return the sources that run beside a submission, by module name: shared ones, and the exercise's if it has any."""
+    shared = {f"shared.{path.stem}": path.read_text("utf-8") for path in sorted(PROBES.glob("shared/*.py"))}
+    own = PROBES / f"{slug}.py"
+    return {**shared, slug: own.read_text("utf-8")} if own.exists() else {}
 
 
 def slug_of_tests(path: Path) -> str:

@@ -133,7 +133,7 @@ class Respondent:
             sandbox = self._sandboxes.cold if self._is_cold else self._sandboxes.warm
             sources = dict(self._submission.sources)
             try:
-                self._guest = sandbox.guest(self._slug, sources, house.text(house.probes(self._slug)), seconds)
+                self._guest = sandbox.guest(self._slug, sources, house.probes(self._slug), seconds)
             except Fault as fault:
                 self._unloadable = fault
                 raise

@@ -62,7 +62,9 @@ def interface(skeleton: str) -> set[str]:
 
 
 def identifiers(source: str) -> Iterator[str]:
-    """Yield every name and attribute that the code uses; imports alone do not count.
+    """Yield every name, attribute and one-word text (as in `getattr(layers, "Dense")`) that the code uses.
+
+    Imports alone do not count, nor do comments.
 
     Raises:
         SourceError: The source cannot be parsed.
@@ -72,6 +74,8 @@ def identifiers(source: str) -> Iterator[str]:
             yield node.id
         elif isinstance(node, ast.Attribute):
             yield node.attr
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            yield node.value
 
 
 def notebook_module(text: str) -> tuple[str, list[str]]:

@@ -53,13 +53,14 @@ class Sandbox:
             self.close()
             raise
 
-    def guest(self, slug: str, sources: dict[str, str], probe: str, seconds: float) -> "Guest":
+    def guest(self, slug: str, sources: dict[str, str], probes: dict[str, str], seconds: float) -> "Guest":
         """Fork a guest and load one exercise of a submission into it.
 
         Args:
             slug: The module to load.
             sources: Every submitted module's source, by name.
-            probe: Source of the functions that run beside the submission.
+            probes: Source of the modules that run beside the submission, by name; the slug's own gives the functions
+                for `Guest.run`.
             seconds: The longest that loading may take.
 
         Raises:
@@ -79,7 +80,7 @@ class Sandbox:
             theirs.close()
             os.close(write_end)
         guest = Guest(self, number, ours, output)
-        guest.load(slug, sources, probe, seconds)
+        guest.load(slug, sources, probes, seconds)
         return guest
 
     def end_of(self, number: int, seconds: float) -> tuple[int, float] | None:
@@ -152,10 +153,10 @@ class Guest:
             self.close()
             raise
 
-    def load(self, slug: str, sources: dict[str, str], probe: str, seconds: float) -> None:
+    def load(self, slug: str, sources: dict[str, str], probes: dict[str, str], seconds: float) -> None:
         """Run the submitted module's source; see `Sandbox.guest`."""
         try:
-            self._ask({"op": "load", "slug": slug, "sources": sources, "probe": probe}, seconds)
+            self._ask({"op": "load", "slug": slug, "sources": sources, "probes": probes}, seconds)
         except BaseException:
             self.close()
             raise

@@ -22,6 +22,7 @@ import tensorflow as tf
 from autograder.sandbox import wire
 
 PACKAGE = "exercises"
+PROBES = "autograder.probes"
 MAX_TEXT = 4_000
 
 
@@ -42,32 +43,39 @@ class Answers:
             raise NotDefinedError(name) from None
 
 
-class SubmittedModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports `exercises.<name>` and `<name>` from the submitted sources, as one and the same module."""
+class SourceModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports modules from sources in memory.
 
-    def __init__(self, sources: dict[str, str]) -> None:
+    Args:
+        sources: Source of each module, by its full name.
+        package: A second name: `<package>.<name>` is one and the same module as `<name>`.
+    """
+
+    def __init__(self, sources: dict[str, str], package: str | None = None) -> None:
         self.sources = sources
+        self.prefix = f"{package}." if package else ""
+        parents = {name.rpartition(".")[0] for name in sources}
+        self.packages = {package, *parents} - {"", None}
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        """Find the package `exercises`, or a submitted module under either of its names."""
-        if fullname == PACKAGE:
+        """Find a package of the modules, or a module under either of its names."""
+        if fullname in self.packages:
             return importlib.util.spec_from_loader(fullname, self, is_package=True)
-        if fullname.removeprefix(PACKAGE + ".") in self.sources:
+        if fullname.removeprefix(self.prefix) in self.sources:
             return importlib.util.spec_from_loader(fullname, self)
         return None
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType | None:
-        """Return the module that was already imported under the short name, if there is one."""
-        if spec.name.startswith(PACKAGE + "."):
-            return importlib.import_module(spec.name.removeprefix(PACKAGE + "."))
-        return None
+        """Return the module of the other name, if this is the second one."""
+        name = spec.name.removeprefix(self.prefix)
+        return importlib.import_module(name) if name != spec.name else None
 
     def exec_module(self, module: ModuleType) -> None:
-        """Run a submitted module's source, unless its other name has done so."""
+        """Run a module's source, unless it has run under its other name."""
         spec = module.__spec__
-        if spec is None or spec.name == PACKAGE or hasattr(module, "__file__"):
+        if spec is None or spec.name in self.packages or hasattr(module, "__file__"):
             return
         module.__file__ = f"{spec.name}.py"
         exec(_compiled(self.sources[spec.name], module.__file__), module.__dict__)
@@ -84,7 +92,7 @@ class Server:
         """Carry out one request: `load`, `call` a submitted function, or `run` a probe."""
         match request["op"]:
             case "load":
-                self.load(request["slug"], request["sources"], request["probe"])
+                self.load(request["slug"], request["sources"], request["probes"])
                 return None
             case "call":
                 function = getattr(self.answers, request["name"])
@@ -96,11 +104,13 @@ class Server:
         arguments += [_tensors(argument) for argument in request["arguments"]]
         return _plain(function(*arguments))
 
-    def load(self, slug: str, sources: dict[str, str], probe: str) -> None:
-        """Run the probe's source and the submitted module's."""
-        exec(_compiled(probe, f"probe {slug}.py"), self.probe.__dict__)
+    def load(self, slug: str, sources: dict[str, str], probes: dict[str, str]) -> None:
+        """Import the exercise's probes, then the submitted module."""
+        sys.meta_path.insert(0, SourceModules({f"{PROBES}.{name}": probes[name] for name in probes}))
+        if slug in probes:
+            self.probe = importlib.import_module(f"{PROBES}.{slug}")
         keras.utils.set_random_seed(0)
-        sys.meta_path.insert(0, SubmittedModules(sources))
+        sys.meta_path.insert(0, SourceModules(sources, package=PACKAGE))
         self.answers = Answers(importlib.import_module(slug))
 
 
@@ -182,7 +192,7 @@ def _described(error: BaseException) -> dict[str, Any]:
 
 
 def _is_submitted(filename: str) -> bool:
-    return "/" not in filename and filename in linecache.cache and not filename.startswith("probe ")
+    return "/" not in filename and filename in linecache.cache and not filename.startswith(PROBES)
 
 
 def _short(error: BaseException) -> str:

@@ -22,15 +22,21 @@ def test_zero_at_the_prior(submission, rng):
 
 
 def test_positive_elsewhere(submission, rng):
-    """The KL loss is positive wherever the Gaussian differs from the standard normal."""
+    """The KL loss is positive wherever the Gaussian differs from the standard normal, and grows with the distance."""
     for mean, log_var in ((1.5, 0.0), (-1.5, 0.0), (0.0, 1.5), (0.0, -1.5)):
         shape = (int(rng.integers(4, 9)), int(rng.integers(2, 6)))
-        loss = submission.kl_loss(np.full(shape, mean, "float32"), np.full(shape, log_var, "float32"))
-        loss = numbers(loss, (), "The KL loss")
+        near, far = (
+            numbers(
+                submission.kl_loss(np.full(shape, step * mean, "float32"), np.full(shape, step * log_var, "float32")),
+                (),
+                "The KL loss",
+            )
+            for step in (1, 2)
+        )
         expect(
-            loss > 0.05,
-            "A divergence is never negative, and zero only at the prior: check the signs of the terms.",
-            f"mean {mean}, log_var {log_var}: got {loss:.5g}",
+            0.05 < near < far,
+            "A divergence is zero only at the prior and grows with the distance: check the signs of the terms.",
+            f"mean {mean}, log_var {log_var}: got {near:.5g}, at twice the distance {far:.5g}",
         )
 
 

@@ -1,0 +1,36 @@
+"""What hidden tests require of every network that a student builds."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.compare import expect, numbers, sequence
+
+KERNEL_RANK = 3  # a convolution's kernel has a rank of at least 3, a dense layer's weights have 2
+
+
+def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, Any]:
+    """Require that every weight which shapes an output gets a gradient from it, and that none is frozen.
+
+    Args:
+        report: What the probe `models.influence` returned.
+        outputs: How many outputs the network has.
+
+    Returns:
+        The ranks of the weights that have an effect.
+
+    Raises:
+        WrongAnswer: Training would leave a weight as it is.
+    """
+    ranks, effects, gradients, frozen = sequence(report, 4, "The weights")
+    expect(np.size(ranks) > 0, "The model has no weights that training could change.")
+    ranks = numbers(ranks, (None,), "The weights")
+    effects = numbers(effects, (len(ranks), outputs), "The outputs")
+    gradients = numbers(gradients, (len(ranks), outputs), "The gradients")
+    expect(effects.max() > 1e-6, "The outputs do not depend on the weights.")
+    expect(frozen == 0, "Some weights are frozen (trainable = False), so training cannot change them.")
+    cut = (effects > 1e-4 * effects.max()) & ~(gradients > 1e-9 * gradients.max())
+    says = "Some weights shape the output but get no gradient: something on the way cuts it."
+    expect(not cut.any(), says, f"weights of rank {ranks[cut.any(axis=1)]}")
+    kept: np.ndarray[Any, Any] = ranks[(effects > 1e-6).any(axis=1)]
+    return kept

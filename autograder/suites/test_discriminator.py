@@ -1,0 +1,108 @@
+"""Hidden tests of the GAN's discriminator."""
+
+import numpy as np
+
+from autograder.compare import expect, numbers, sequence
+from autograder.networks import KERNEL_RANK, require_training_reaches_all
+from autograder.plugin import points
+
+IMAGE = (28, 28, 1)
+
+
+def images(rng, batch=16):
+    """Images of random pixels in [-1, 1], (batch, 28, 28, 1)."""
+    return rng.uniform(-1.0, 1.0, (batch, *IMAGE)).astype("float32")
+
+
+def labelled(rng, bright, batch=16):
+    """Images that are bright or dark on the whole, and labels (batch,): 1 for bright ones, or the reverse."""
+    labels = rng.permutation(np.arange(batch) % 2)
+    level = np.where(labels == bright, 0.5, -0.5)[:, None, None, None]
+    return (level + rng.uniform(-0.5, 0.5, (batch, *IMAGE))).astype("float32"), labels.astype("float32")
+
+
+def judged(pair, batch):
+    """Probabilities (batch, 1) of two calls for the same images, once they depend on the image and on it alone."""
+    both = sequence(pair, 2, "The discriminator")
+    probability, again = (numbers(each, (batch, 1), "The probability") for each in both)
+    expect(batch == 1 or np.ptp(probability) > 1e-7, "Every image gets the same probability.")
+    expect(np.abs(probability - again).max() < 1e-4, "The same images get other probabilities at the second call.")
+    return probability
+
+
+@points(2)
+def test_shape(submission, rng):
+    """The discriminator gives one number for each image, whatever the batch."""
+    answers = submission.run("probabilities", [images(rng, batch) for batch in (16, 3, 1)])
+    for answer, batch in zip(sequence(answers, 3, "The discriminator"), (16, 3, 1), strict=True):
+        judged(answer, batch)
+
+
+@points(2)
+def test_probability(submission, rng):
+    """The number is a probability: between 0 and 1, whatever the image."""
+    x = images(rng, 32)
+    answers = submission.run("probabilities", [x, -x, 30 * x, -30 * x, 1000 * x, -1000 * x])
+    for answer in sequence(answers, 6, "The discriminator"):
+        probability = judged(answer, 32)
+        says = "The output leaves the range from 0 to 1, so it is no probability."
+        expect(probability.min() >= -1e-6 and probability.max() <= 1 + 1e-6, says, f"{np.ptp(probability):.4g} wide")
+
+
+@points(3)
+def test_learns_to_tell_apart(submission, rng):
+    """A short training on images that differ clearly brings the probability near to 1 and to 0."""
+    for bright in (0, 1):
+        x, labels = labelled(rng, bright)
+        others, truth = labelled(rng, bright)
+        together, alone = sequence(submission.run("learn", x, labels, others, 80), 2, "The discriminator")
+        for answer, how in ((together, ""), (alone, " (one image at a time)")):
+            probability = numbers(answer, (16, 1), "The probability")[:, 0]
+            for label, end in ((1, "near 1 for one kind of image"), (0, "near 0 for the other")):
+                median = np.median(probability[truth == label])
+                says = f"Training cannot bring the probability {end}{how}: what does the last activation allow?"
+                expect(abs(median - label) < 0.3, says, f"median {median:.3g}")
+
+
+def test_smooth_ends(submission, rng):
+    """The probability approaches 0 and 1 smoothly, as by a sigmoid, so that the gradient never stops."""
+    x, labels = labelled(rng, 1)
+    others, _ = labelled(rng, 1)
+    answers = sequence(submission.run("learn", x, labels, others, 80), 2, "The discriminator")
+    probability = numbers(answers[0], (16, 1), "The probability")
+    cut = np.mean((probability <= 0) | (probability >= 1))
+    says = "The output is cut off at exactly 0 or 1: where a value is cut off, the gradient is zero."
+    expect(cut < 0.1, says, f"{cut:.0%} of the answers")
+    expect(np.ptp(probability) > 0.4, "Training hardly moves the probability.")
+
+
+@points(2)
+def test_gradient_reaches_the_image(submission, rng):
+    """The gradient reaches every part of the image: it is all that the generator learns from."""
+    x = images(rng)
+    judged(*sequence(submission.run("probabilities", [x]), 1, "The discriminator"), 16)
+    gradient = submission.run("image_gradient", x)
+    expect(gradient is not None, "No gradient reaches the image.")
+    gradient = numbers(gradient, x.shape, "The gradient")
+    felt = gradient != 0
+    expect(felt.any(axis=(1, 2, 3)).all(), "No gradient reaches some of the images.")
+    expect(felt.any(axis=0).mean() > 0.7, "No gradient reaches large parts of the image.")
+    for side, word in ((x < 0, "dark"), (x > 0, "bright")):
+        expect(felt[side].mean() > 0.2, f"Hardly any gradient reaches {word} pixels.")
+
+
+@points(2)
+def test_convolutional(submission, rng):
+    """The image is judged by convolutions."""
+    x = images(rng)
+    judged(*sequence(submission.run("probabilities", [x]), 1, "The discriminator"), 16)
+    kernels = require_training_reaches_all(submission.run("influence", x), outputs=1) >= KERNEL_RANK
+    expect(kernels.any() and submission.mentions("conv"), "No convolution has a part in the output: use Conv2D.")
+
+
+@points(2)
+def test_every_weight_learns(submission, rng):
+    """Training reaches every weight of the discriminator."""
+    x = images(rng)
+    judged(*sequence(submission.run("probabilities", [x]), 1, "The discriminator"), 16)
+    require_training_reaches_all(submission.run("influence", x), outputs=1)
