@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.compare import expect, numbers, sequence
 
+SCALES = tuple(1.5**power for power in range(18))  # from 1 to 985
 KERNEL_RANK = 3  # a convolution's kernel has a rank of at least 3, a dense layer's weights have 2
 
 
@@ -34,3 +35,29 @@ def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, A
     expect(not cut.any(), says, f"weights of rank {ranks[cut.any(axis=1)]}")
     kept: np.ndarray[Any, Any] = ranks[(effects > 1e-6).any(axis=1)]
     return kept
+
+
+def require_smooth_ends(values: Any, low: float, high: float) -> None:
+    """Require an activation that nears the ends of its range smoothly, instead of cutting values off there.
+
+    On its way to the exact end of the range, a number passes the last tenth before it. What grows by steps of half
+    as much again is met there at least twice if it nears the end like tanh or a sigmoid, which need several times
+    the input to get from there to the exact end; what is cut off is met there once at most.
+
+    Args:
+        values: The outputs for inputs multiplied by each of SCALES, (scales, numbers).
+        low: The lower end of the range.
+        high: The upper end.
+
+    Raises:
+        WrongAnswer: Numbers jump to the ends.
+    """
+    margin = 0.05 * (high - low)
+    at_the_end = (values <= low) | (values >= high)
+    near = ~at_the_end & ((values < low + margin) | (values > high - margin))
+    arrived = at_the_end[-1] & ~at_the_end[0]
+    if not arrived.any():
+        return
+    met = near[:, arrived].sum(axis=0).mean()
+    says = f"Values are cut off at exactly {low:g} and {high:g}: where a value is cut off, the gradient is zero."
+    expect(met > 1.5, says, f"met {met:.2f} times in the last tenth of the range, on average")

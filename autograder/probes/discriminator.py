@@ -11,6 +11,13 @@ def probabilities(submission, batches):
     return [models.twice(discriminator, images) for images in batches]
 
 
+def scaled(submission, images, scales):
+    """Return the answers for images, twice, and for images multiplied by each scale, (scales, batch, 1)."""
+    discriminator = submission.build_discriminator()
+    answers = [discriminator(scale * images) for scale in scales]
+    return [models.twice(discriminator, images), tf.stack(answers)]
+
+
 def learn(submission, images, labels, held_out, steps):
     """Train on labelled images, then judge others: all at once, (batch, 1), and each alone, (batch, 1)."""
     discriminator = submission.build_discriminator()

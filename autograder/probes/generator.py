@@ -15,10 +15,10 @@ def images(submission, z):
     return models.twice(submission.build_generator(z.shape[1]), z)
 
 
-def images_of_each(submission, batches):
-    """Return one generator's images for each batch of noise, twice."""
-    generator = submission.build_generator(latent_dim=batches[0].shape[1])
-    return [models.twice(generator, z) for z in batches]
+def scaled(submission, z, scales):
+    """Return a generator's images for z, twice, and for z multiplied by each scale, (scales, batch, 28, 28, 1)."""
+    generator = submission.build_generator(latent_dim=z.shape[1])
+    return [models.twice(generator, z), tf.stack([generator(scale * z) for scale in scales])]
 
 
 def reach(submission, z, target, enough, steps):

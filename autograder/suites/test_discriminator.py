@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import KERNEL_RANK, require_training_reaches_all
+from autograder.networks import KERNEL_RANK, SCALES, require_smooth_ends, require_training_reaches_all
 from autograder.plugin import points
 
 IMAGE = (28, 28, 1)
@@ -38,42 +38,45 @@ def test_shape(submission, rng):
         judged(answer, batch)
 
 
+def scaled(submission, rng):
+    """Probabilities for images multiplied by each of SCALES, of both signs: (scales, 24)."""
+    x = images(rng, 12) * rng.uniform(0.2, 1.0, (12, 1, 1, 1)).astype("float32")
+    x = np.concatenate([x, -x])
+    first, answers = sequence(submission.run("scaled", x, list(SCALES)), 2, "The discriminator")
+    judged(first, 24)
+    return numbers(answers, (len(SCALES), 24, 1), "The probability")[..., 0]
+
+
 @points(2)
 def test_probability(submission, rng):
     """The number is a probability: between 0 and 1, whatever the image."""
-    x = images(rng, 32)
-    answers = submission.run("probabilities", [x, -x, 30 * x, -30 * x, 1000 * x, -1000 * x])
-    for answer in sequence(answers, 6, "The discriminator"):
-        probability = judged(answer, 32)
-        says = "The output leaves the range from 0 to 1, so it is no probability."
-        expect(probability.min() >= -1e-6 and probability.max() <= 1 + 1e-6, says, f"{np.ptp(probability):.4g} wide")
+    probability = scaled(submission, rng)
+    says = "The output leaves the range from 0 to 1, so it is no probability."
+    expect(
+        probability.min() >= -1e-6 and probability.max() <= 1 + 1e-6,
+        says,
+        f"from {probability.min():.4g} to {probability.max():.4g}",
+    )
+
+
+def test_smooth_ends(submission, rng):
+    """The probability approaches 0 and 1 smoothly, as by a sigmoid, so that the gradient never stops."""
+    require_smooth_ends(scaled(submission, rng), 0.0, 1.0)
 
 
 @points(3)
 def test_learns_to_tell_apart(submission, rng):
     """A short training on images that differ clearly brings the probability near to 1 and to 0."""
-    for bright in (0, 1):
-        x, labels = labelled(rng, bright)
-        others, truth = labelled(rng, bright)
-        together, alone = sequence(submission.run("learn", x, labels, others, 80), 2, "The discriminator")
-        for answer, how in ((together, ""), (alone, " (one image at a time)")):
-            probability = numbers(answer, (16, 1), "The probability")[:, 0]
-            for label, end in ((1, "near 1 for one kind of image"), (0, "near 0 for the other")):
-                median = np.median(probability[truth == label])
-                says = f"Training cannot bring the probability {end}{how}: what does the last activation allow?"
-                expect(abs(median - label) < 0.3, says, f"median {median:.3g}")
-
-
-def test_smooth_ends(submission, rng):
-    """The probability approaches 0 and 1 smoothly, as by a sigmoid, so that the gradient never stops."""
-    x, labels = labelled(rng, 1)
-    others, _ = labelled(rng, 1)
-    answers = sequence(submission.run("learn", x, labels, others, 80), 2, "The discriminator")
-    probability = numbers(answers[0], (16, 1), "The probability")
-    cut = np.mean((probability <= 0) | (probability >= 1))
-    says = "The output is cut off at exactly 0 or 1: where a value is cut off, the gradient is zero."
-    expect(cut < 0.1, says, f"{cut:.0%} of the answers")
-    expect(np.ptp(probability) > 0.4, "Training hardly moves the probability.")
+    bright = int(rng.integers(2))
+    x, labels = labelled(rng, bright)
+    others, truth = labelled(rng, bright)
+    together, alone = sequence(submission.run("learn", x, labels, others, 80), 2, "The discriminator")
+    for answer, how in ((together, ""), (alone, " (one image at a time)")):
+        probability = numbers(answer, (16, 1), "The probability")[:, 0]
+        for label, end in ((1, "near 1 for one kind of image"), (0, "near 0 for the other")):
+            median = np.median(probability[truth == label])
+            says = f"Training cannot bring the probability {end}{how}: what does the last activation allow?"
+            expect(abs(median - label) < 0.3, says, f"median {median:.3g}")
 
 
 @points(2)
@@ -91,18 +94,10 @@ def test_gradient_reaches_the_image(submission, rng):
         expect(felt[side].mean() > 0.2, f"Hardly any gradient reaches {word} pixels.")
 
 
-@points(2)
-def test_convolutional(submission, rng):
-    """The image is judged by convolutions."""
+@points(3)
+def test_convolutions_that_learn(submission, rng):
+    """The image is judged by convolutions, and training reaches every weight of the discriminator."""
     x = images(rng)
     judged(*sequence(submission.run("probabilities", [x]), 1, "The discriminator"), 16)
     kernels = require_training_reaches_all(submission.run("influence", x), outputs=1) >= KERNEL_RANK
     expect(kernels.any() and submission.mentions("conv"), "No convolution has a part in the output: use Conv2D.")
-
-
-@points(2)
-def test_every_weight_learns(submission, rng):
-    """Training reaches every weight of the discriminator."""
-    x = images(rng)
-    judged(*sequence(submission.run("probabilities", [x]), 1, "The discriminator"), 16)
-    require_training_reaches_all(submission.run("influence", x), outputs=1)
