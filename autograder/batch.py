@@ -51,9 +51,7 @@ def grade_all(lesson: Lesson, tasks: Sequence[Task], seed: int, jobs: int) -> It
             )
 
 
-def _run(
-    lesson: Lesson, waiting: deque[Task], seed: int, jobs: int, lost: list[Task]
-) -> Iterator[SubmissionResult]:
+def _run(lesson: Lesson, waiting: deque[Task], seed: int, jobs: int, lost: list[Task]) -> Iterator[SubmissionResult]:
     """Take tasks from `waiting` until none is left or a worker is lost; those under way go to `lost`."""
     context = multiprocessing.get_context("spawn")
     running: dict[Future[SubmissionResult], Task] = {}

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -121,10 +120,11 @@ def grade(
         results.sort(key=lambda result: order[result.submission])
         gradebook = outputs.finish(plan, results)
 
-    console.print(as_table(plan, results))
+    console.print(as_table(plan, results, console.width))
     attention = [result for result in results if result.status is not Status.GRADED]
     for result in attention:
-        console.print(Text(f"{result.submission}: {' '.join(result.notes) or 'the grader failed; see its results'}", "red"))
+        reason = " ".join(result.notes) or "the grader failed; see its results"
+        console.print(Text(f"{result.submission}: {reason}", "red"))
     console.print(f"Graded in {time.monotonic() - began:.0f} s with seed {batch_seed} in tier {tier.letter}.")
     console.print(Text(f"Gradebook: {gradebook}\nResults:   {outputs.folder / 'results'}"))
     raise typer.Exit(1 if attention else 0)

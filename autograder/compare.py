@@ -13,7 +13,7 @@ Shape = tuple[int | None, ...]
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
-class WrongAnswer(AssertionError):  # noqa: N818 - a verdict, not an error
+class WrongAnswer(AssertionError):
     """An answer is wrong: `says` is for the student, `detail` for the instructor."""
 
     def __init__(self, says: str, detail: str = "") -> None:
@@ -62,7 +62,7 @@ def numbers(value: object, shape: Shape | None = None, what: str = "The result")
     return array
 
 
-def agree(  # noqa: PLR0917 - the message reads best by name, and is
+def agree(
     got: object, expected: object, says: str, what: str = "The result", rtol: float = 1e-3, atol: float = 1e-4
 ) -> None:
     """Require an answer to have the expected values, and exactly the expected shape.

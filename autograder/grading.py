@@ -10,14 +10,25 @@ import pytest
 from autograder import house
 from autograder.lesson import Lesson
 from autograder.plugin import Exam, Examiner
-from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
 from autograder.respondent import Sandboxes
+from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
 from autograder.submission import Submission, SubmissionError, read
 from quizzes.grade import grade_quiz
 
 _PYTEST_PARTS_NOT_NEEDED = (
     *("cacheprovider", "terminal", "doctest", "junitxml", "pastebin", "stepwise", "faulthandler", "unittest"),
-    *("setuponly", "setupplan", "debugging", "logging", "warnings", "recwarn", "monkeypatch", "capture", "tmpdir"),
+    *(
+        "setuponly",
+        "setupplan",
+        "debugging",
+        "logging",
+        "warnings",
+        "recwarn",
+        "monkeypatch",
+        "capture",
+        "tmpdir",
+    ),
+    *("unraisableexception", "threadexception"),
 )
 
 

@@ -34,7 +34,7 @@ def suite(slug: str) -> Path:
 
 
 def probes(slug: str) -> dict[str, str]:
-    """Return the sources that run beside a submission, by module name: shared ones, and the exercise's if it has any."""
+    """Return the sources that run beside a submission, by module name; an exercise may do without."""
     shared = {f"shared.{path.stem}": path.read_text("utf-8") for path in sorted(PROBES.glob("shared/*.py"))}
     own = PROBES / f"{slug}.py"
     return {**shared, slug: own.read_text("utf-8")} if own.exists() else {}

@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from autograder import house
 
-
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -65,12 +64,12 @@ class Lesson(_Record):
     @property
     def slugs(self) -> list[str]:
         """The slugs of the exercises, then of the quizzes."""
-        return [part.slug for part in (*self.exercise, *self.quiz)]
+        return [exercise.slug for exercise in self.exercise] + [quiz.slug for quiz in self.quiz]
 
     @property
     def max_score(self) -> float:
         """The points of everything."""
-        return sum(part.points for part in (*self.exercise, *self.quiz))
+        return sum(exercise.points for exercise in self.exercise) + sum(quiz.points for quiz in self.quiz)
 
     def only(self, slugs: Sequence[str]) -> "Lesson":
         """Return the lesson cut down to some slugs, in the lesson's order; none means all.

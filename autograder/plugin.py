@@ -61,7 +61,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options for running the tests of submissions as plain pytest."""
     group = parser.getgroup("vaegan")
     group.addoption(
-        "--submission", metavar="PATH", type=Path, default=house.EXERCISES, help="the submission that is judged"
+        "--submission",
+        metavar="PATH",
+        type=Path,
+        default=house.EXERCISES,
+        help="the submission that is judged",
     )
     group.addoption("--seed", metavar="N", type=int, default=0, help="what the tests' inputs derive from")
 
@@ -135,8 +139,9 @@ class Examiner:
         self._exam = exam
 
     def pytest_configure(self, config: pytest.Config) -> None:
-        """Hand the exam to the fixtures."""
+        """Hand the exam to the fixtures; leave out pytest's own drawing of tracebacks, which nobody sees here."""
         config.stash[EXAM] = self._exam
+        config.option.tbstyle = "no"
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -192,4 +197,8 @@ def _judge(error: BaseException | None) -> tuple[Verdict, str, str]:
             return Verdict.ERROR, str(error), getattr(error, "traceback", "")
         case _:
             detail = "".join(traceback.format_exception(error))
-            return Verdict.GRADER_ERROR, "The grader itself failed here; your instructor has been told.", detail
+            return (
+                Verdict.GRADER_ERROR,
+                "The grader itself failed here; your instructor has been told.",
+                detail,
+            )

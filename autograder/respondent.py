@@ -13,7 +13,7 @@ from autograder.submission import Submission
 LIMITS_PER_EXERCISE = 3  # an exercise may use up its time limit that many times, then the rest has timed out
 
 
-class NotAttempted(Fault):  # noqa: N818 - what happened, from the submission's point of view
+class NotAttempted(Fault):
     """The submission has no answer for an exercise."""
 
     def __init__(self) -> None:

@@ -31,17 +31,17 @@ def ask(slug: str, console: Console, answer: Callable[[], str]) -> tuple[int, in
         console.print(Text.assemble((f"{number} of {len(questions)}  ", "dim"), (question.text, "bold")))
         for letter, option in question.options.items():
             console.print(Text(f"  {letter}. {option}"))
-        letter = _letter(tuple(question.options), console, answer)
-        if letter is None:
+        given = _letter(tuple(question.options), console, answer)
+        if given is None:
             break
         asked += 1
         solution = key[question.id]
-        correct = letter == solution.answer
+        correct = given == solution.answer
         right += correct
         mark = ("Right. ", "bold green") if correct else ("Not quite. ", "bold red")
-        console.print(Text.assemble(mark, solution.explanations[letter]))
+        console.print(Text.assemble(mark, solution.explanations[given]))
         if not correct:
-            console.print(Text(f"Read again: {question.section}. You can ask for the quiz as often as you like.", "dim"))
+            console.print(Text(f"Where to read again: {question.section}.", "dim"))
     return right, asked
 
 

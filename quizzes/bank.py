@@ -71,9 +71,7 @@ def key(slug: str) -> dict[str, Solution]:
     for name, solution in solutions.items():
         options = bank[name].options
         if solution.answer not in options or solution.explanations.keys() != options.keys():
-            raise LessonError(
-                f"{path}: [{name}] needs an answer and one explanation for each of {', '.join(options)}."
-            )
+            raise LessonError(f"{path}: [{name}] needs an answer and one explanation for each of {', '.join(options)}.")
     return solutions
 
 

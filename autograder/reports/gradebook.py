@@ -26,16 +26,21 @@ def as_csv(lesson: Lesson, results: Sequence[SubmissionResult]) -> str:
     return sheet.getvalue()
 
 
-def as_table(lesson: Lesson, results: Sequence[SubmissionResult]) -> Table:
-    """Return the gradebook for the terminal; a dot stands for an exercise that was not attempted."""
-    table = Table(title=f"{lesson.title}: {len(results)} submissions", title_justify="left")
+def as_table(lesson: Lesson, results: Sequence[SubmissionResult], width: int) -> Table:
+    """Return the gradebook for a terminal of some width; a dot stands for an exercise that was not attempted."""
+    names = lesson.slugs
+    if 50 + sum(len(name) + 3 for name in names) > width:
+        names = [str(place) for place in range(1, len(names) + 1)]
+    legend = "  ".join(f"{name} {slug}" for name, slug in zip(names, lesson.slugs, strict=True) if name != slug)
+    title = f"{lesson.title}: {len(results)} submission{'s' * (len(results) != 1)}"
+    table = Table(title=title, title_justify="left", caption=legend, caption_justify="left")
     table.add_column("submission", overflow="fold")
-    table.add_column("score", justify="right")
-    for slug in lesson.slugs:
-        table.add_column(slug, justify="right")
+    table.add_column(f"of {number(lesson.max_score)}", justify="right")
+    for name in names:
+        table.add_column(name, justify="right")
     table.add_column("status")
     for result in results:
-        score = "no grade" if result.score is None else f"{number(result.score)} / {number(result.max_score)}"
+        score = "no grade" if result.score is None else number(result.score)
         items = {item.slug: _shown(item) for item in result.items}
         style = "" if result.status is Status.GRADED else "bold red"
         columns = [items.get(slug, Text("-")) for slug in lesson.slugs]

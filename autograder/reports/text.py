@@ -11,7 +11,9 @@ _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 def clean(text: str, longest: int = LONGEST) -> str:
     """Return text without terminal escapes, control and invisible characters, memory addresses, or undue length."""
     text = _ADDRESS.sub("0x...", _ESCAPE_SEQUENCE.sub("", text))
-    text = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co"))
+    text = "".join(
+        sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co")
+    )
     return text if len(text) <= longest else text[:longest] + " [cut]"
 
 

@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from autograder.sandbox import landlock, namespaces, seccomp
@@ -74,20 +75,23 @@ def _own_user() -> str:
 
 
 def _landlock(hidden: Sequence[str]) -> str:
-    candidates = [path for path in (*hidden, "/etc") if Path(path).is_dir()]
+    folders = [path for path in (*hidden, "/etc") if Path(path).is_dir()]
     landlock.restrict_files((), ())
-    return next(filter(None, (_must_fail(lambda path=path: os.listdir(path)) for path in candidates)), "")
+    return _first_problem([partial(os.listdir, path) for path in folders])
 
 
 def _seccomp() -> str:
     seccomp.restrict_system_calls()
-    attempts = (socket.socket, os.fork, lambda: os.kill(os.getppid(), 0))
-    return next(filter(None, map(_must_fail, attempts)), "")
+    return _first_problem([socket.socket, os.fork, lambda: os.kill(os.getppid(), 0)])
 
 
 def _limits() -> str:
     limit_resources(Limits(data=64 * MIB, address_space=64 * MIB))
     return _must_fail(lambda: bytearray(256 * MIB))
+
+
+def _first_problem(actions: Sequence[Callable[[], object]]) -> str:
+    return next((problem for action in actions if (problem := _must_fail(action))), "")
 
 
 def _must_fail(action: Callable[[], object]) -> str:

@@ -282,12 +282,12 @@ class Guest:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
-            senders = [self._channel] if writing else []
-            receivers = [self._output] if writing else [self._channel, self._output]
-            readable, writable, _ = select.select(receivers, senders, [], left)
-            if self._output in readable and not self._drain() and self._channel not in readable + writable:
+            channel = self._channel.fileno()
+            receivers = [self._output] if writing else [channel, self._output]
+            readable, writable, _ = select.select(receivers, [channel] if writing else [], [], left)
+            if self._output in readable and not self._drain() and channel not in readable + writable:
                 time.sleep(0.005)  # its end of the pipe is closed: do not spin
-            if self._channel in readable or self._channel in writable:
+            if channel in readable or channel in writable:
                 return
 
     def _drain(self) -> bool:

@@ -67,7 +67,14 @@ def lock_in(confinement: Confinement, slot: int) -> None:
     if "limits" in wanted:
         limit_resources(confinement.limits)
     if "landlock" in wanted:
-        system = ("/proc", "/etc/localtime", "/usr/share/zoneinfo", "/dev/zero", "/dev/random", "/dev/urandom")
+        system = (
+            "/proc",
+            "/etc/localtime",
+            "/usr/share/zoneinfo",
+            "/dev/zero",
+            "/dev/random",
+            "/dev/urandom",
+        )
         # Without mounts of its own the guest shares /tmp, so it gets none at all.
         writable = namespaces.WRITABLE if "namespaces" in wanted else ()
         landlock.restrict_files((*confinement.visible, *system), ("/dev/null", *writable))

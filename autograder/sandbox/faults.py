@@ -12,7 +12,7 @@ class Fault(Exception):
     """The submission did not give an answer; the text says why, to the person who wrote it."""
 
 
-class Raised(Fault):  # noqa: N818 - what happened, from the submission's point of view
+class Raised(Fault):
     """The submission raised an exception.
 
     Attributes:
@@ -42,21 +42,21 @@ class Raised(Fault):  # noqa: N818 - what happened, from the submission's point 
         )
 
 
-class Undefined(Fault):  # noqa: N818
+class Undefined(Fault):
     """The submission does not define a name that the exercise asks for."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"Your code does not define `{name}`. Keep the name that the exercise gives it.")
 
 
-class Unreadable(Fault):  # noqa: N818
+class Unreadable(Fault):
     """The submission returned something that is no tensor, number, list or dict of these."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"Your code returned {what}; a tensor or numbers were expected.")
 
 
-class TimedOut(Fault):  # noqa: N818
+class TimedOut(Fault):
     """The submission took too long.
 
     Attributes:
@@ -68,7 +68,7 @@ class TimedOut(Fault):  # noqa: N818
         self.idle = cpu_seconds < seconds / 3
 
 
-class Died(Fault):  # noqa: N818
+class Died(Fault):
     """The submission's process ended before it answered."""
 
     def __init__(self, exit_code: int) -> None:

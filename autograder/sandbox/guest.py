@@ -183,7 +183,11 @@ def _described(error: BaseException) -> dict[str, Any]:
     }
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_submitted(frame.filename)]
     if isinstance(error, SyntaxError):
-        described |= {"file": str(error.filename), "line": error.lineno or 0, "code": _printable(error.text or "")}
+        described |= {
+            "file": str(error.filename),
+            "line": error.lineno or 0,
+            "code": _printable(error.text or ""),
+        }
         described["message"] = _printable(str(error.msg))[:MAX_TEXT]
     elif frames:
         last = frames[-1]

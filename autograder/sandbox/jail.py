@@ -12,13 +12,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HARNESS = ("autograder/__init__.py", "autograder/sandbox")
 HIDDEN = ("autograder/suites", "autograder/misconceptions", "solutions", "tests", "exercises")
-_SYSTEM = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
+_SYSTEM = (
+    "/usr/lib",
+    "/usr/lib64",
+    "/lib",
+    "/lib64",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/usr/share/zoneinfo",
+)
 
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
-    "HOME": "/tmp",  # noqa: S108 - private to the guest
-    "KERAS_HOME": "/tmp/.keras",  # noqa: S108
-    "MPLCONFIGDIR": "/tmp/.matplotlib",  # noqa: S108
+    "HOME": "/tmp",
+    "KERAS_HOME": "/tmp/.keras",
+    "MPLCONFIGDIR": "/tmp/.matplotlib",
     "PYTHONPATH": str(ROOT),
     "PYTHONHASHSEED": "0",
     "PYTHONDONTWRITEBYTECODE": "1",
@@ -76,7 +84,14 @@ def _bubblewrap() -> list[str]:
 
     Root keeps just the capabilities that confining a guest takes; anyone else gets a user namespace.
     """
-    options = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
+    options = [
+        "bwrap",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-ipc",
+        "--unshare-uts",
+        "--die-with-parent",
+    ]
     options += ["--new-session", "--hostname", "sandbox", "--clearenv"]
     if os.geteuid() == 0:
         for name in ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "SYS_RESOURCE", "DAC_OVERRIDE", "KILL"):
@@ -90,7 +105,7 @@ def _bubblewrap() -> list[str]:
     for link in ("/lib", "/lib64", "/bin"):
         if Path(link).is_symlink():
             options += ["--symlink", str(Path(link).readlink()), link]
-    options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]  # noqa: S108
+    options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
     for name, value in ENVIRONMENT.items():
         options += ["--setenv", name, value]
     return options

@@ -48,9 +48,7 @@ def restrict_files(read_only: Iterable[str], writable: Iterable[str]) -> None:
     scope = 0b11 if abi >= 6 else 0  # no abstract sockets of, and no signals to, processes outside
     size = 8 if abi < 4 else 16 if abi < 6 else 24
     attributes = struct.pack("QQQ", known, network, scope)
-    ruleset = syscall(
-        _CREATE_RULESET, attributes, ctypes.c_size_t(size), ctypes.c_uint32(0), what="Landlock ruleset"
-    )
+    ruleset = syscall(_CREATE_RULESET, attributes, ctypes.c_size_t(size), ctypes.c_uint32(0), what="Landlock ruleset")
     try:
         for path in read_only:
             _allow(ruleset, path, _READ_FILE | _READ_DIR)

@@ -28,7 +28,7 @@ _CAPABILITIES_VERSION = 0x20080522
 FIRST_GUEST_UID = 60_000
 
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
-WRITABLE = ("/tmp", "/dev/shm")  # noqa: S108 - these are private to the guest
+WRITABLE = ("/tmp", "/dev/shm")
 
 
 def unshare_all() -> None:
@@ -62,7 +62,7 @@ def enter_private_root(visible: Iterable[str], tmp_bytes: int) -> None:
     _mount("none", "/", "", _RECURSIVE | _PRIVATE)
     # The folders are held open first: one of them may lie below /tmp, where the new root is built.
     held = {path: os.open(path, os.O_PATH | os.O_CLOEXEC) for path in (*visible, *DEVICES) if Path(path).exists()}
-    root = "/tmp"  # noqa: S108 - a mount point that is always there
+    root = "/tmp"
     plain = _NO_SUID | _NO_DEVICES
     _mount("tmpfs", root, "tmpfs", plain, "size=1m,mode=755")
     for path, descriptor in held.items():
@@ -90,7 +90,7 @@ def enter_private_root(visible: Iterable[str], tmp_bytes: int) -> None:
     pivot_root = _PIVOT_ROOT[os.uname().machine]
     syscall(pivot_root, ctypes.c_char_p(b"."), ctypes.c_char_p(b"."), what="pivot_root")
     check(libc.umount2(b".", _DETACH), "unmount the old root")
-    os.chdir("/tmp")  # noqa: S108
+    os.chdir("/tmp")
 
 
 def drop_root(slot: int) -> None:
@@ -121,9 +121,7 @@ def drop_capabilities() -> None:
 
 
 def _mount(source: str, target: str, kind: str, flags: int, options: str = "") -> None:
-    result = libc.mount(
-        source.encode(), target.encode(), kind.encode(), ctypes.c_ulong(flags), options.encode()
-    )
+    result = libc.mount(source.encode(), target.encode(), kind.encode(), ctypes.c_ulong(flags), options.encode())
     check(result, f"mount {target}")
 
 

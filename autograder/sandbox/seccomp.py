@@ -46,7 +46,14 @@ PRETENDED = """
 # Callers of these fall back to an older call, or do without, where the kernel says that there is no such thing.
 ABSENT = ["clone3"]
 
-PRCTL_ALLOWED = (3, 15, 16, 23, 39, 0x53564D41)  # dumpable?, thread names, capability and no_new_privs queries, VMA names
+PRCTL_ALLOWED = (
+    3,
+    15,
+    16,
+    23,
+    39,
+    0x53564D41,
+)  # dumpable?, thread names, capability and no_new_privs queries, VMA names
 IOCTL_ALLOWED = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # is it a terminal, its size, bytes ready, flags
 CLONE_NAMESPACES = 0x7E020000
 CLONE_THREAD = 0x10000

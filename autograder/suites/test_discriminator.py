@@ -26,7 +26,10 @@ def judged(pair, batch):
     both = sequence(pair, 2, "The discriminator")
     probability, again = (numbers(each, (batch, 1), "The probability") for each in both)
     expect(batch == 1 or np.ptp(probability) > 1e-7, "Every image gets the same probability.")
-    expect(np.abs(probability - again).max() < 1e-4, "The same images get other probabilities at the second call.")
+    expect(
+        np.abs(probability - again).max() < 1e-4,
+        "The same images get other probabilities at the second call.",
+    )
     return probability
 
 

@@ -17,7 +17,10 @@ def test_zero_at_the_prior(submission, rng):
     """The KL loss is zero where the encoder already predicts the standard normal, and only there."""
     zeros = np.zeros((8, 3), "float32")
     far = numbers(submission.kl_loss(*gaussians(rng)), (), "The KL loss")
-    expect(abs(far) > 1.0, "The loss hardly changes where mean and log_var are far from zero: it measures nothing.")
+    expect(
+        abs(far) > 1.0,
+        "The loss hardly changes where mean and log_var are far from zero: it measures nothing.",
+    )
     agree(submission.kl_loss(zeros, zeros), 0.0, says="KL(N(0, I) || N(0, I)) is 0: check the constant terms.")
 
 
@@ -46,7 +49,11 @@ def test_mean_term(submission, reference, rng):
     mean, _ = gaussians(rng)
     zeros = np.zeros_like(mean)
     got = submission.kl_loss(mean, zeros)
-    agree(got, reference.kl_loss(mean, zeros), says="Where log_var is 0, only the mean's term is left: check it.")
+    agree(
+        got,
+        reference.kl_loss(mean, zeros),
+        says="Where log_var is 0, only the mean's term is left: check it.",
+    )
 
 
 @points(2)
@@ -78,7 +85,11 @@ def test_sum_and_mean(submission, rng):
     twice = submission.kl_loss(np.tile(mean, (2, 1)), np.tile(log_var, (2, 1)))
     agree(twice, once, says="The same images twice should give the same loss: average over the batch.")
     wider = submission.kl_loss(np.tile(mean, (1, 2)), np.tile(log_var, (1, 2)))
-    agree(wider, 2 * once, says="The same dimensions twice should double the loss: sum over the latent dimensions.")
+    agree(
+        wider,
+        2 * once,
+        says="The same dimensions twice should double the loss: sum over the latent dimensions.",
+    )
 
 
 @points(2)

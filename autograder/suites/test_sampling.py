@@ -17,7 +17,6 @@ MANY_DRAWS = 200_000
 FURTHEST = math.sqrt(math.log(2 / 1e-9) / (2 * MANY_DRAWS))  # of an empirical distribution function from the true one
 
 
-
 def normal_cdf(values):
     """The standard normal distribution function, to within 1e-4: interpolated, since erf is slow a value at a time."""
     grid = np.linspace(-8, 8, 4001)
@@ -64,7 +63,11 @@ def test_mean(submission, rng):
     z = draw(submission, mean, log_var)
     error = np.abs(z.mean(axis=0) - mean) / np.exp(log_var / 2) * math.sqrt(DRAWS)
     says = "Many draws do not average to the mean: shift the noise by the mean, and use noise of mean 0."
-    expect(error.max() < SIGMAS, says, f"off by {error.max():.3g} standard errors; mean {mean}, log_var {log_var}")
+    expect(
+        error.max() < SIGMAS,
+        says,
+        f"off by {error.max():.3g} standard errors; mean {mean}, log_var {log_var}",
+    )
 
 
 @points(3)
@@ -146,7 +149,11 @@ def test_new_noise_when_compiled(submission, rng):
         "graph is made. Draw by keras.random or tf.random."
     )
     random = ("Random", "Normal", "Uniform", "Rng", "PyFunc", "Generator")
-    expect(any(word in str(name) for name in operations or () for word in random), says, f"operations {operations}")
+    expect(
+        any(word in str(name) for name in operations or () for word in random),
+        says,
+        f"operations {operations}",
+    )
 
 
 @points(3)
@@ -161,4 +168,10 @@ def test_reparameterization(submission, rng):
     expect(by_mean is not None, lost.format("the mean"))
     expect(by_log_var is not None, lost.format("log_var"))
     agree(by_mean, np.ones_like(mean), says="dz/dmean should be 1.", what="dz/dmean")
-    agree(by_log_var, (z - mean) / 2, says="dz/dlog_var should be (z - mean) / 2.", what="dz/dlog_var", atol=1e-3)
+    agree(
+        by_log_var,
+        (z - mean) / 2,
+        says="dz/dlog_var should be (z - mean) / 2.",
+        what="dz/dlog_var",
+        atol=1e-3,
+    )

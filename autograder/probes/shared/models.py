@@ -72,7 +72,12 @@ def fit(model, inputs, loss_of, enough, steps, learning_rate=0.01):
             tf.raw_ops.ResourceApplyAdam(
                 **{"var": weight.handle, "m": first.handle, "v": second.handle},
                 **{"beta1_power": ADAM[0] ** step, "beta2_power": ADAM[1] ** step, "lr": learning_rate},
-                **{"beta1": ADAM[0], "beta2": ADAM[1], "epsilon": 1e-7, "grad": tf.convert_to_tensor(gradient)},
+                **{
+                    "beta1": ADAM[0],
+                    "beta2": ADAM[1],
+                    "epsilon": 1e-7,
+                    "grad": tf.convert_to_tensor(gradient),
+                },
             )
 
 
