@@ -114,7 +114,9 @@ def test_check_says_not_attempted_of_untouched_skeletons(vaegan, plan, tmp_path)
 
 
 def test_check_explains(vaegan, tmp_path):
-    (tmp_path / "kl_loss.py").write_text("def kl_loss(mean, log_var):\n    print('hello')\n    return mean.sum()\n", "utf-8")
+    (tmp_path / "kl_loss.py").write_text(
+        "def kl_loss(mean, log_var):\n    print('hello')\n    return mean.sum()\n", "utf-8"
+    )
     (tmp_path / "sampling.py").write_bytes((house.SOLUTIONS / "sampling.py").read_bytes())
     done = vaegan("check", "kl_loss", "sampling", "--in", tmp_path)
     assert done.returncode == 1

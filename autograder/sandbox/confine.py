@@ -16,9 +16,9 @@ _SET_PARENT_DEATH_SIGNAL, _KILL = 1, 9
 
 @dataclass(frozen=True)
 class Limits:
-    """What one guest may use: memory in bytes, CPU time in seconds, threads, size of a file in bytes."""
+    """What one guest may use, beyond what the zygote uses already: memory and files in bytes, CPU time in seconds."""
 
-    data: int = 1536 * MIB
+    data: int = 768 * MIB
     address_space: int = 3072 * MIB
     cpu_seconds: int = 300
     threads: int = 128
@@ -84,10 +84,10 @@ def lock_in(confinement: Confinement, slot: int) -> None:
 
 def limit_resources(limits: Limits) -> None:
     """Bound memory, time, threads and files for this process (setrlimit)."""
-    base = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    sizes = [int(pages) * resource.getpagesize() for pages in Path("/proc/self/statm").read_text("ascii").split()]
     for kind, value in (
-        (resource.RLIMIT_DATA, limits.data),
-        (resource.RLIMIT_AS, base + limits.address_space),
+        (resource.RLIMIT_DATA, sizes[5] + limits.data),
+        (resource.RLIMIT_AS, sizes[0] + limits.address_space),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_NPROC, limits.threads),
         (resource.RLIMIT_FSIZE, limits.file_size),

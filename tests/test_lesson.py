@@ -1,0 +1,85 @@
+"""A mistake in the lesson's files is told with file, key and remedy; skeletons follow their solutions."""
+
+import pytest
+
+from autograder import house, lesson, skeleton
+from autograder.lesson import LessonError
+from quizzes import bank
+
+ROW = '[[exercise]]\nslug = "kl_loss"\ntitle = "KL"\nsection = "Loss"\npoints = 10\ntime_limit = 10\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("title = \n", ["TOML", "line 1"]),
+        (ROW, ["title is missing", "Add it"]),
+        ('title = "T"\n' + ROW.replace("points = 10", "points = 0"), ["exercise[1].points = 0", "greater than 0"]),
+        ('title = "T"\n' + ROW.replace("points = 10", "point = 10"), ["exercise[1].points is missing"]),
+        ('title = "T"\n' + ROW + "colour = 1\n", ["exercise[1].colour", "Remove it"]),
+        ('title = "T"\n' + ROW.replace("kl_loss", "KL-loss"), ["exercise[1].slug = 'KL-loss'", "module name"]),
+        ('title = "T"\n' + ROW + ROW, ["'kl_loss' stands there twice"]),
+    ],
+)
+def test_mistakes_are_told(tmp_path, text, words):
+    path = tmp_path / "lesson.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(LessonError) as caught:
+        lesson.load(path)
+    for word in [str(path), *words]:
+        assert word in str(caught.value)
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(LessonError, match=r"nowhere.toml cannot be read"):
+        lesson.load(tmp_path / "nowhere.toml")
+
+
+def test_each_exercise_has_its_files(plan):
+    for exercise in plan.exercise:
+        for path in (house.solution, house.skeleton, house.public_tests, house.suite):
+            assert path(exercise.slug).exists(), path(exercise.slug)
+
+
+def test_skeletons_say_what_and_not_how(plan):
+    for exercise in plan.exercise:
+        text = house.skeleton(exercise.slug).read_text("utf-8")
+        assert text == skeleton.derive(skeleton.solution_text(exercise.slug), house.skeleton(exercise.slug).name)
+        assert "# TODO 1: " in text
+        assert "NotImplementedError" in text
+        assert "SOLUTION" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# BEGIN SOLUTION\nx\n# END SOLUTION\n", "line 1"),
+        ("# TODO: a\n# BEGIN SOLUTION\nx\n", "no # END"),
+        ("# TODO: a\n# END SOLUTION\n", "line 2"),
+        ("x = 1\n", "nothing would be left"),
+    ],
+)
+def test_wrong_markers_are_told(text, words):
+    with pytest.raises(LessonError, match=words):
+        skeleton.derive(text, "x.py")
+
+
+def test_the_key_fits_the_questions(plan):
+    for quiz in plan.quiz:
+        key = bank.key(quiz.slug)
+        assert [question.id for question in bank.questions(quiz.slug)] == list(key)
+
+
+def test_the_quick_checks_key_is_the_lessons():
+    assert [solution.answer for solution in bank.key("quick_checks").values()] == ["C", "B", "C", "D"]
+
+
+def test_a_key_that_does_not_fit_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(house, "SOLUTIONS", tmp_path)
+    text = (house.ROOT / "solutions" / "quick_checks.toml").read_text("utf-8")
+    (tmp_path / "quick_checks.toml").write_text(text.replace("[latent_space]", "[latent_spice]"), "utf-8")
+    with pytest.raises(LessonError, match=r"latent_sp.ce has a"):
+        bank.key("quick_checks")
+    (tmp_path / "quick_checks.toml").write_text(text.replace('answer = "B"', 'answer = "E"'), "utf-8")
+    with pytest.raises(LessonError, match="vae_objective"):
+        bank.key("quick_checks")

@@ -1,0 +1,228 @@
+"""The sandbox, for real: what a guest can do, what it cannot, and how each end is told."""
+
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder import house
+from autograder.respondent import LIMITS_PER_EXERCISE, Reference, Respondent
+from autograder.sandbox import attempts, faults, tiers
+from autograder.sandbox.client import Sandbox
+from autograder.submission import Submission
+
+
+@pytest.fixture
+def run(sandbox):
+    """Run `f()` of a submitted source in a guest of its own."""
+
+    def call(source, seconds=20.0, name="f", arguments=()):
+        with sandbox.guest("x", {"x": source}, {}, seconds) as guest:
+            return guest.call(name, *arguments, seed=1, seconds=seconds)
+
+    return call
+
+
+def test_values_come_back(run):
+    source = "import keras\ndef f(a):\n    return {'sum': keras.ops.sum(a), 'both': (a, [1, 2.5, None, True])}"
+    got = run(source, arguments=[np.ones((2, 3), "float32")])
+    assert got["sum"] == 6
+    assert got["both"][0].shape == (2, 3)
+    assert got["both"][1] == [1, 2.5, None, True]
+
+
+def test_keras_works_inside(run):
+    source = """
+import keras, numpy as np, tensorflow as tf
+def f():
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])
+    model.compile("adam", "mse")
+    losses = model.fit(np.ones((32, 4)), np.ones((32, 3)), epochs=2, verbose=0).history["loss"]
+    model.save("/tmp/model.keras")
+    again = keras.models.load_model("/tmp/model.keras")
+    @tf.function
+    def double(x):
+        if tf.reduce_sum(x) > 0:
+            x = x * 2
+        return x
+    return losses, again(np.ones((1, 4))), double(tf.ones(2))
+"""
+    losses, prediction, doubled = run(source)
+    assert len(losses) == 2
+    assert prediction.shape == (1, 3)
+    assert doubled.tolist() == [2, 2]
+
+
+def test_modules_import_each_other_under_both_names(sandbox):
+    sources = {
+        "one": "import exercises.two\nfrom two import g\ndef f(): return g(), g is exercises.two.g",
+        "two": "def g(): return 7",
+    }
+    with sandbox.guest("one", sources, {}, 20) as guest:
+        assert guest.call("f", seed=1, seconds=5) == [7, True]
+
+
+def test_calls_are_seeded(run):
+    source = "import random, numpy as np, keras\n"
+    source += "def f(): return random.random(), np.random.rand(), float(keras.random.normal(()))"
+    assert run(source) == run(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "fault", "words"),
+    [
+        (
+            "def f():\n    return 1 / 0",
+            faults.Raised,
+            "ZeroDivisionError: division by zero\n  x.py, line 2: return 1 / 0",
+        ),
+        ("def f(:", faults.Raised, "SyntaxError"),
+        ("def g(): pass", faults.Undefined, "does not define `f`"),
+        ("def f(): raise SystemExit(0)", faults.Raised, "SystemExit"),
+        ("import sys\nsys.exit(0)", faults.Raised, "SystemExit"),
+        ("def f(): return f()", faults.Raised, "RecursionError"),
+        ("def f(): return object()", faults.Unreadable, "a value of type object"),
+        ("def f(): return ['x' * 10**6]", faults.Unreadable, "too large"),
+        ("import os\ndef f(): os._exit(0)", faults.Died, "exit code 0"),
+        ("import os\nos._exit(3)", faults.Died, "exit code 3"),
+        ("import os\ndef f(): os.abort()", faults.Died, "ended by the system"),
+        ("import os\ndef f():\n    os.write(3, b'forged')\n    return 1", faults.Unreadable, "no reply"),
+        ("def f():\n    while True: pass", faults.TimedOut, "did not finish in time"),
+        ("while True: pass", faults.TimedOut, "did not finish in time"),
+        ("import time\ndef f(): time.sleep(100)", faults.TimedOut, "did not finish in time"),
+        ("def f(): return [bytearray(1 << 26) for _ in range(1000)]", faults.Raised, "MemoryError"),
+    ],
+)
+def test_each_end_is_told(run, source, fault, words):
+    with pytest.raises(fault) as caught:
+        run(source, seconds=5.0 if fault is faults.TimedOut else 30.0)
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        f"open({str(house.solution('kl_loss'))!r}).read()",
+        f"os.listdir({str(house.SUITES)!r})",
+        f"os.stat({str(house.ROOT / 'tests')!r})",
+        "import solutions.kl_loss",
+        "import autograder.suites.test_kl_loss",
+        "socket.socket()",
+        "os.fork()",
+        "subprocess.run(['true'])",
+        "os.kill(os.getppid(), 9)",
+        "os.kill(-1, 9)",
+        "open('/etc/passwd').read()",
+        "open('/proc/1/environ').read() if os.getpid() != 1 else 1 / 0",
+        "os.listdir('/proc/2')",
+        "open('/usr/lib/x', 'w')",
+        "os.mkdir('/x')",
+        "os.mknod('/tmp/null', 0o20600, os.makedev(1, 3))",
+        "ctypes.CDLL(None, use_errno=True).ptrace(16, os.getppid(), 0, 0) and 1 / 0",
+        "os.setuid(0)",
+        "resource.setrlimit(resource.RLIMIT_AS, (-1, -1))",
+    ],
+)
+def test_a_guest_cannot(run, sandbox, attack):
+    if sandbox.tier.letter != "A":
+        pytest.skip("this system does not give full confinement")
+    with pytest.raises(faults.Raised):
+        run(f"import ctypes, os, resource, socket, subprocess\ndef f():\n    {attack}\n")
+
+
+def test_guests_do_not_see_each_other(sandbox):
+    write = "def f():\n    open('/tmp/note', 'w').write('x')\n    open('/dev/shm/note', 'w').write('x')"
+    read = "import os\ndef f(): return os.listdir('/tmp') + os.listdir('/dev/shm')"
+    with sandbox.guest("x", {"x": write}, {}, 20) as one, sandbox.guest("x", {"x": read}, {}, 20) as other:
+        one.call("f", seed=1, seconds=5)
+        assert other.call("f", seed=1, seconds=5) == []
+
+
+def test_a_killed_guest_takes_its_threads_along(sandbox):
+    marker = "vaegan-test"
+    source = f"""
+import ctypes, threading, time
+def sleep():
+    ctypes.CDLL(None).prctl(15, b"{marker}", 0, 0, 0)
+    time.sleep(99)
+def f():
+    for _ in range(20): threading.Thread(target=sleep).start()
+    time.sleep(99)
+"""
+
+    def living() -> int:
+        return sum(_reads(comm).startswith(marker) for comm in Path("/proc").glob("[0-9]*/task/*/comm"))
+
+    with sandbox.guest("x", {"x": source}, {}, 20) as guest, pytest.raises(faults.TimedOut):
+        guest.call("f", seed=1, seconds=2)
+    assert living() == 0
+
+
+def _reads(path: Path) -> str:
+    try:
+        return path.read_text("ascii")
+    except OSError:
+        return ""
+
+
+def test_output_is_kept_within_bounds(sandbox):
+    source = "def f():\n    print('hello')\n    for _ in range(50000): print('x' * 100)\n    return 1"
+    with sandbox.guest("x", {"x": source}, {}, 20) as guest:
+        assert guest.call("f", seed=1, seconds=20) == 1
+    assert guest.printed.startswith("hello\n")
+    assert len(guest.printed) <= 16 * 1024
+
+
+def test_a_call_that_hangs_in_a_warm_guest_gets_a_cold_one(sandboxes):
+    # Whether a fork is cold shows in whether TensorFlow runs functions eagerly there.
+    source = "import tensorflow as tf, time\ndef f():\n"
+    source += "    if tf.config.functions_run_eagerly(): time.sleep(99)\n    return 7"
+    respondent = Respondent(sandboxes, Submission("s", {"x": source}, frozenset("x")), "x", seconds=3)
+    respondent.begin("seed")
+    assert respondent.f() == 7
+    respondent.end()
+
+
+def test_an_exercise_uses_up_its_time(sandboxes):
+    source = "def f():\n    while True: pass"
+    respondent = Respondent(sandboxes, Submission("s", {"x": source}, frozenset("x")), "x", seconds=1)
+    respondent.begin("seed")
+    began = time.monotonic()
+    for _ in range(10):
+        with pytest.raises(faults.TimedOut):
+            respondent.f()
+    assert time.monotonic() - began < 1 * LIMITS_PER_EXERCISE + 10
+
+
+def test_a_failing_reference_is_our_fault(sandboxes):
+    reference = Reference(sandboxes, "def f(): return 1 / 0", "x", 5, {})
+    reference.begin("seed")
+    with pytest.raises(faults.SandboxError, match="reference"):
+        reference.f()
+
+
+def test_a_dead_zygote_is_our_fault():
+    lonely = Sandbox()
+    lonely._process.kill()
+    lonely._process.wait()
+    with pytest.raises(faults.SandboxError):
+        lonely.guest("x", {"x": ""}, {}, 5)
+    lonely.close()
+
+
+def test_tiers_follow_from_what_holds():
+    held = {"namespaces": "", "own_user": "", "landlock": "", "seccomp": "", "limits": ""}
+    no = "not here"
+    assert tiers.assess(held).letter == "A"
+    assert tiers.assess(held | {"landlock": no}).letter == "B"
+    assert tiers.assess(held | {"namespaces": no}).letter == "B"
+    assert tiers.assess(held | {"namespaces": no, "own_user": no}).letter == "C"
+    assert tiers.assess(held | {"namespaces": no, "landlock": no}).letter == "X"
+    assert tiers.assess(held | {"seccomp": no}).letter == "X"
+    assert not tiers.assess({}).hides_tests
+
+
+def test_attempts_believe_nothing():
+    assert attempts._must_fail(lambda: None) == attempts.NOT_ENFORCED
+    assert attempts._in_child(lambda: 1 / 0) == "division by zero"

@@ -1,0 +1,143 @@
+"""A hand-in is read within bounds, whatever it is."""
+
+import os
+import stat
+import zipfile
+
+import pytest
+
+from autograder import house, submission
+from autograder.submission import SubmissionError, read
+
+SLUGS = ["sampling", "kl_loss"]
+KL = "def kl_loss(mean, log_var):\n    return 0.0\n"
+SAMPLING = "class Sampling:\n    pass\n"
+
+
+def folder_of(path, files):
+    for name, text in files.items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text, "utf-8")
+    return path
+
+
+def test_a_folder_with_helpers_and_answers(tmp_path):
+    files = {
+        "kl_loss.py": KL,
+        "helpers.py": "x = 1\n",
+        "answers.toml": '[quick_checks]\nq = "A"\n',
+        "notes.txt": "",
+        "tests/test_x.py": "",
+    }
+    got = read(folder_of(tmp_path, files), "ana", SLUGS)
+    assert got.attempted == {"kl_loss"}
+    assert set(got.sources) == {"kl_loss", "helpers"}
+    assert got.answers == {"quick_checks": {"q": "A"}}
+
+
+@pytest.mark.parametrize("prefix", ["", "ana/", "a/b/", "exercises/", "ana/exercises/"])
+def test_folders_around_the_modules(tmp_path, prefix):
+    assert read(folder_of(tmp_path, {f"{prefix}kl_loss.py": KL}), "ana", SLUGS).attempted == {"kl_loss"}
+
+
+def test_a_single_module_may_answer_several_exercises(tmp_path):
+    (tmp_path / "homework.py").write_text(KL + SAMPLING, "utf-8")
+    got = read(tmp_path / "homework.py", "homework", SLUGS)
+    assert got.attempted == {"kl_loss", "sampling"}
+
+
+def test_a_notebook_fills_in_for_an_untouched_skeleton(tmp_path):
+    notebook = '{"cells": [{"cell_type": "code", "source": ["def kl_loss(mean, log_var):\\n", "    return 7.0"]}]}'
+    skeleton = house.skeleton("kl_loss").read_text("utf-8")
+    got = read(folder_of(tmp_path, {"kl_loss.py": skeleton, "work.ipynb": notebook}), "ana", SLUGS)
+    assert got.attempted == {"kl_loss"}
+    assert "7.0" in got.sources["kl_loss"]
+
+
+def test_an_untouched_skeleton_is_not_attempted(tmp_path):
+    skeleton = house.skeleton("kl_loss").read_text("utf-8")
+    got = read(folder_of(tmp_path, {"kl_loss.py": skeleton + "\n# my notes\n", "sampling.py": ""}), "ana", SLUGS)
+    assert not got.attempted
+
+
+def test_links_are_never_followed(tmp_path):
+    (tmp_path / "kl_loss.py").symlink_to(house.solution("kl_loss"))
+    got = read(tmp_path, "ana", SLUGS)
+    assert not got.attempted
+    assert "is a link" in got.notes[0]
+    (tmp_path / "whole").symlink_to(house.SOLUTIONS)
+    with pytest.raises(SubmissionError, match="link"):
+        read(tmp_path / "whole", "whole", SLUGS)
+
+
+def test_a_pipe_does_not_hang(tmp_path):
+    os.mkfifo(tmp_path / "kl_loss.py")
+    assert "no plain file" in read(tmp_path, "ana", SLUGS).notes[0]
+
+
+def test_damaged_answers_cost_nothing_else(tmp_path):
+    got = read(folder_of(tmp_path, {"kl_loss.py": KL, "answers.toml": "[quick"}), "ana", SLUGS)
+    assert got.attempted == {"kl_loss"}
+    assert "answers.toml cannot be read" in got.notes[0]
+
+
+def test_a_module_that_is_no_text_is_told(tmp_path):
+    (tmp_path / "kl_loss.py").write_bytes(b"\xff\xfe")
+    (tmp_path / "sampling.py").write_text(SAMPLING, "utf-8")
+    got = read(tmp_path, "ana", SLUGS)
+    assert "not UTF-8" in got.problems["kl_loss"]
+    assert got.attempted == {"kl_loss", "sampling"}
+
+
+def zipped(path, members, link=None):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            if name == link:
+                info.external_attr = (stat.S_IFLNK | 0o777) << 16
+            archive.writestr(info, content)
+    return path
+
+
+def test_a_zip(tmp_path):
+    path = zipped(tmp_path / "ana.zip", {"ana/kl_loss.py": KL, "__MACOSX/ana/._kl_loss.py": "\0"})
+    assert read(path, "ana", SLUGS).attempted == {"kl_loss"}
+
+
+def test_zip_bombs_and_links_are_refused(tmp_path, monkeypatch):
+    with pytest.raises(SubmissionError, match="is a link"):
+        read(zipped(tmp_path / "link.zip", {"kl_loss.py": "/etc/passwd"}, link="kl_loss.py"), "x", SLUGS)
+    monkeypatch.setattr(submission, "MAX_FILE", 1 << 16)
+    with pytest.raises(SubmissionError, match="larger than"):
+        read(zipped(tmp_path / "bomb.zip", {"kl_loss.py": "#" * (1 << 20)}), "x", SLUGS)
+    monkeypatch.setattr(submission, "MAX_MEMBERS", 10)
+    with pytest.raises(SubmissionError, match="more than 10 files"):
+        read(zipped(tmp_path / "many.zip", {f"{n}.py": "" for n in range(11)}), "x", SLUGS)
+
+
+def test_a_zip_with_a_damaged_member_is_refused(tmp_path):
+    path = zipped(tmp_path / "ana.zip", {"kl_loss.py": KL * 200})
+    content = bytearray(path.read_bytes())
+    content[60:70] = b"\0" * 10
+    path.write_bytes(content)
+    with pytest.raises(SubmissionError):
+        read(path, "ana", SLUGS)
+
+
+def test_finding_submissions(tmp_path):
+    (tmp_path / "ana").mkdir()
+    (tmp_path / "ben.zip").touch()
+    (tmp_path / "cid.ipynb").touch()
+    (tmp_path / "dan.py").touch()
+    (tmp_path / "readme.txt").touch()
+    (tmp_path / ".git").mkdir()
+    assert [path.name for path in submission.find(tmp_path, SLUGS)] == ["ana", "ben.zip", "cid.ipynb", "dan.py"]
+    (tmp_path / "kl_loss.py").touch()
+    assert submission.find(tmp_path, SLUGS) == [tmp_path]
+
+
+def test_names_stay_apart(tmp_path):
+    (tmp_path / "ana").mkdir()
+    paths = [tmp_path / "ana", tmp_path / "ana.zip", tmp_path / "ben.v2.zip"]
+    assert submission.names_of(paths) == ["ana", "ana.zip", "ben.v2"]
