@@ -15,7 +15,7 @@ from rich.text import Text
 
 from autograder import house, lesson
 from autograder.lesson import LessonError
-from autograder.outputs import OutputError, Outputs
+from autograder.outputs import OutputError, Outputs, make_folder, write_whole
 from autograder.result import Status
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError
@@ -38,7 +38,7 @@ def check(
     folder: Annotated[Path, typer.Option("--in", help="Where your modules lie.")] = house.EXERCISES,
 ) -> None:
     """Run the public tests on your own files."""
-    from autograder.check import Checker, shown  # noqa: PLC0415 - commands load only what they need
+    from autograder.check import Checker, shown
 
     with _told():
         plan = lesson.load().only(slug or [])
@@ -66,7 +66,7 @@ def quiz(
     slug: Annotated[str, typer.Argument(help="Which quiz.")] = "quick_checks",
 ) -> None:
     """Answer the lesson's quick checks, with an explanation for each answer."""
-    from quizzes.ask import ask  # noqa: PLC0415
+    from quizzes.ask import ask
 
     with _told():
         plan = lesson.load()
@@ -88,9 +88,9 @@ def grade(
     ] = None,
 ) -> None:
     """Grade submissions with the hidden tests, and write the gradebook."""
-    from autograder import batch, submission  # noqa: PLC0415
-    from autograder.reports.gradebook import as_table  # noqa: PLC0415
-    from autograder.sandbox.tiers import assess_here  # noqa: PLC0415
+    from autograder import batch, submission
+    from autograder.reports.gradebook import as_table
+    from autograder.sandbox.tiers import assess_here
 
     with _told():
         plan = lesson.load().only(only or [])
@@ -131,9 +131,48 @@ def grade(
 
 
 @app.command()
+def audit(
+    slug: Slugs = None,
+    seeds: Annotated[int, typer.Option(min=1, help="How many seeds to try; no verdict may depend on it.")] = 1,
+    out: Annotated[Path, typer.Option("--out", help="The folder for audit.json and the picture.")] = Path(
+        "build/audit"
+    ),
+    corpus: Annotated[Path, typer.Option(help="Known right and wrong answers.")] = house.ROOT / "tests" / "corpus",
+    save_patterns: Annotated[bool, typer.Option(help="Keep what each misconception fails, for diagnoses.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = os.cpu_count() or 1,
+) -> None:
+    """Measure the grader's own error rate on known right and wrong answers."""
+    from autograder import audit as auditing
+    from autograder.reports.audit import as_table, draw_kill_matrix
+
+    with _told():
+        plan = lesson.load().only(slug or [])
+        known = auditing.cases(plan, corpus)
+        auditor = auditing.Auditor(plan)
+        make_folder(out)
+        with _progress() as progress:
+            bar = progress.add_task("Auditing", total=len(known) * seeds)
+            for case, result in auditing.run(plan, known, range(1, seeds + 1), jobs):
+                auditor.add(case, result)
+                progress.advance(bar)
+        write_whole(out / "audit.json", auditor.as_json())
+        draw_kill_matrix(auditor, out / "kill_matrix.png")
+        if save_patterns:
+            auditor.save_patterns()
+    console.print(as_table(auditor))
+    for name, found in auditor.exercises.items():
+        if found.catch_nothing_alone:
+            console.print(Text(f"{name}: catches nothing alone: {', '.join(found.catch_nothing_alone)}", "dim"))
+    for breach in auditor.breaches:
+        console.print(Text(breach, "red"))
+    console.print(Text(f"Details: {out / 'audit.json'} and {out / 'kill_matrix.png'}"))
+    raise typer.Exit(1 if auditor.breaches else 0)
+
+
+@app.command()
 def doctor() -> None:
     """Try each protection against submitted code, and say how safe grading is here."""
-    from autograder.sandbox.tiers import assess_here  # noqa: PLC0415
+    from autograder.sandbox.tiers import assess_here
 
     with _told():
         tier = assess_here()
@@ -148,7 +187,7 @@ def doctor() -> None:
 @app.command()
 def skeletons() -> None:
     """Derive the exercises' skeletons from the reference solutions."""
-    from autograder.skeleton import write_all  # noqa: PLC0415
+    from autograder.skeleton import write_all
 
     with _told():
         changed = write_all(lesson.load())

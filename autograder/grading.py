@@ -2,12 +2,15 @@
 
 import os
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from autograder import house
+from autograder.diagnosis import Diagnosis
 from autograder.lesson import Lesson
 from autograder.plugin import Exam, Examiner
 from autograder.respondent import Sandboxes
@@ -46,7 +49,7 @@ class Grader:
     def __init__(self, lesson: Lesson, seed: int) -> None:
         self._lesson = lesson
         self._seed = seed
-        self._memory: dict[bytes, object] = {}
+        self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
         self._sandboxes = Sandboxes()
 
     @property
@@ -75,15 +78,17 @@ class Grader:
         self._sandboxes.close()
 
     def _judge(self, submission: Submission) -> tuple[tuple[ItemResult, ...], Exam]:
-        exam = Exam(self._lesson, submission, self._sandboxes, self._seed, self._memory)
+        exam = Exam(self._lesson, submission, self._sandboxes, self._seed, self._memory["reference"])
         slugs = [exercise.slug for exercise in self._lesson.exercise]
         conduct(exam, [house.suite(slug) for slug in slugs])
+        diagnose = Diagnosis(self._sandboxes, self._memory).hints
         exercises = tuple(
             ItemResult(
                 slug=exercise.slug,
                 title=exercise.title,
                 points=exercise.points,
                 tests=tuple(exam.results.get(exercise.slug, ())) or (_lost(exam),),
+                hints=diagnose(exercise, exam.failed.get(exercise.slug, {}), exam.results.get(exercise.slug, ())),
                 cpu_seconds=exam.cpu_seconds.get(exercise.slug, 0.0),
             )
             for exercise in self._lesson.exercise

@@ -9,6 +9,7 @@ QUIZZES = ROOT / "quizzes"
 LESSON = EXERCISES / "lesson.toml"
 PUBLIC_TESTS = EXERCISES / "tests"
 PROBES = ROOT / "autograder" / "probes"
+MISCONCEPTIONS = ROOT / "autograder" / "misconceptions"
 SUITES = ROOT / "autograder" / "suites"
 ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
 
@@ -38,6 +39,16 @@ def probes(slug: str) -> dict[str, str]:
     shared = {f"shared.{path.stem}": path.read_text("utf-8") for path in sorted(PROBES.glob("shared/*.py"))}
     own = PROBES / f"{slug}.py"
     return {**shared, slug: own.read_text("utf-8")} if own.exists() else {}
+
+
+def misconceptions(slug: str) -> Path:
+    """Return the known wrong answers."""
+    return MISCONCEPTIONS / f"{slug}.toml"
+
+
+def patterns(slug: str) -> Path:
+    """Return which hidden tests each known wrong answer fails, as the audit has found it."""
+    return MISCONCEPTIONS / f"{slug}.patterns.json"
 
 
 def slug_of_tests(path: Path) -> str:

@@ -27,22 +27,17 @@ class Outputs:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._results = folder / "results"
-        try:
-            self._results.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self._results):
-                pass
-        except OSError as error:
-            raise OutputError(f"Results cannot be written to {folder}: {error.strerror}.") from None
+        make_folder(self._results)
 
     def add(self, result: SubmissionResult) -> None:
         """Write one submission's results/<submission>.json."""
         text = json.dumps(as_gradescope(result), indent=2, ensure_ascii=False) + "\n"
-        _write_whole(self._results / f"{file_name(result.submission)}.json", text)
+        write_whole(self._results / f"{file_name(result.submission)}.json", text)
 
     def finish(self, lesson: Lesson, results: Sequence[SubmissionResult]) -> Path:
         """Write gradebook.csv and return where it lies."""
         path = self.folder / "gradebook.csv"
-        _write_whole(path, as_csv(lesson, results))
+        write_whole(path, as_csv(lesson, results))
         return path
 
 
@@ -51,7 +46,26 @@ def file_name(submission: str) -> str:
     return re.sub(r"[^\w.@+-]|^\.", "_", submission)[:120]
 
 
-def _write_whole(path: Path, text: str) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder, if it is not there yet, and make sure that it can be written.
+
+    Raises:
+        OutputError: It cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror}.") from None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
             file.write(text)

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from autograder import house, lesson
-from autograder.respondent import NotAttempted, Reference, Respondent, Sandboxes
+from autograder.respondent import Asked, NotAttempted, Reference, Respondent, Sandboxes
 from autograder.result import TestResult, Verdict
 from autograder.sandbox.faults import Died, Fault, Raised, SandboxError, TimedOut
 from autograder.submission import Submission, SubmissionError, read
@@ -33,6 +33,7 @@ class Exam:
         results: For each slug the results of its tests.
         cpu_seconds: For each slug what the submission used.
         printed: For each slug what it printed.
+        failed: For each slug, for each test whose answers were wrong, what was asked and answered.
         broken: What went wrong around the tests themselves: our faults.
         lost_sandbox: Whether a sandbox failed; a new one may help.
     """
@@ -45,6 +46,7 @@ class Exam:
     results: dict[str, list[TestResult]] = field(default_factory=dict)
     cpu_seconds: dict[str, float] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, dict[str, list[Asked]]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
     lost_sandbox: bool = False
     time_limits: Mapping[str, float] = field(default_factory=dict)
@@ -145,7 +147,7 @@ class Examiner:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
+        self, item: pytest.Function, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Turn what a test did into a verdict."""
         report = yield
@@ -157,6 +159,9 @@ class Examiner:
         if call.when == "call" or (call.when == "setup" and error is not None):
             results = self._exam.results.setdefault(house.slug_of_tests(item.path), [])
             results.append(_result(item, error))
+            respondent = item.funcargs.get("submission")
+            if isinstance(error, AssertionError) and isinstance(respondent, Respondent):
+                self._exam.failed.setdefault(house.slug_of_tests(item.path), {})[item.name] = respondent.answered
         return report
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from autograder import house
@@ -18,6 +19,17 @@ class NotAttempted(Fault):
 
     def __init__(self) -> None:
         super().__init__("Not attempted yet.")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that a test asked, and the answer; `operation` is "call" or "run"."""
+
+    operation: str
+    name: str
+    arguments: tuple[Any, ...]
+    seed: int
+    answer: Any = None
 
 
 class Sandboxes:
@@ -64,11 +76,13 @@ class Respondent:
         self._questions = 0
         self.cpu_seconds = 0.0
         self.printed = ""
+        self.answered: list[Asked] = []  # in the test under way
 
     def begin(self, seed_text: str) -> None:
         """Start a test: what it asks is seeded by this text and by how much it has asked before."""
         self._seed_text = seed_text
         self._questions = 0
+        self.answered = []
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):
@@ -101,6 +115,11 @@ class Respondent:
         if self._slug not in self._submission.attempted:
             raise NotAttempted
         seed = self._next_seed()
+        answer = self._ask_patiently(operation, name, arguments, seed)
+        self.answered.append(Asked(operation, name, arguments, seed, answer))
+        return answer
+
+    def _ask_patiently(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
         try:
             return self._ask_once(operation, name, arguments, seed)
         except TimedOut as late:
@@ -145,15 +164,30 @@ class Respondent:
         return int.from_bytes(digest[:4]) >> 1
 
 
-class Reference(Respondent):
-    """The reference solution: just another submission, whose answers are remembered."""
+class Remembered(Respondent):
+    """A solution of our own, right or wrong on purpose, whose answers are remembered.
+
+    Args:
+        sandboxes: Where guests come from.
+        solution: The module's source.
+        slug: The exercise.
+        seconds: The longest that one question may take.
+        memory: The answers and faults so far, to be kept for a batch.
+    """
 
     def __init__(
         self, sandboxes: Sandboxes, solution: str, slug: str, seconds: float, memory: dict[bytes, Any]
     ) -> None:
-        submission = Submission("reference", {slug: solution}, frozenset([slug]))
-        super().__init__(sandboxes, submission, slug, seconds)
+        super().__init__(sandboxes, Submission("ours", {slug: solution}, frozenset([slug])), slug, seconds)
         self._memory = memory
+
+    def replay(self, asked: Asked) -> Any:
+        """Answer a question that was asked before, of another respondent.
+
+        Raises:
+            Fault: This solution gives no answer to it.
+        """
+        return self._ask_once(asked.operation, asked.name, asked.arguments, asked.seed)
 
     def _ask_once(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
         question = encode([self._slug, operation, name, list(arguments), seed])
@@ -162,5 +196,18 @@ class Reference(Respondent):
             try:
                 self._memory[key] = super()._ask_once(operation, name, arguments, seed)
             except Fault as fault:
-                raise SandboxError(f"The reference solution of {self._slug} failed: {fault}") from fault
-        return self._memory[key]
+                self._memory[key] = fault
+        answer = self._memory[key]
+        if isinstance(answer, Fault):
+            raise answer
+        return answer
+
+
+class Reference(Remembered):
+    """The reference solution: just another submission, but its faults are ours."""
+
+    def _ask_once(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
+        try:
+            return super()._ask_once(operation, name, arguments, seed)
+        except Fault as fault:
+            raise SandboxError(f"The reference solution of {self._slug} failed: {fault}") from fault

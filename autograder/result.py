@@ -50,6 +50,14 @@ class TestResult(_Record):
     detail: str = ""
 
 
+class Hint(_Record):
+    """What a wrong answer suggests: the misconception whose behaviour it shows."""
+
+    misconception: str
+    title: str
+    text: str
+
+
 class ItemResult(_Record):
     """One exercise or quiz of one submission."""
 
@@ -57,6 +65,7 @@ class ItemResult(_Record):
     title: str
     points: float
     tests: tuple[TestResult, ...]
+    hints: tuple[Hint, ...] = ()
     cpu_seconds: float = 0.0
 
     @property

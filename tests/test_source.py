@@ -32,8 +32,8 @@ def test_same_code_but_for_comments_and_docstrings():
 def test_a_notebook_gives_definitions_and_constants_only():
     text, notes = source.notebook_module(
         notebook(
-    tree = "from keras.layers import Conv2D\n# Conv2DTranspose\nx = layers.Dense(getattr(layers, 'Conv1D'))"
-    names = set(source.identifiers(tree))
+            "%matplotlib inline\n!pip install seaborn\nimport numpy as np\nimport seaborn\n"
+            "from keras import layers as L",
             "HIDDEN = 256\nSHAPE = (28, 28)\nscale = 1 / HIDDEN\ndense = L.Dense\ndata = np.load('x.npy')\nx: int = 3",
             "%%time\ndef f():\n    return np.zeros(HIDDEN)\nf()",
             "%%bash\nrm -rf /",
@@ -63,10 +63,7 @@ def test_what_is_no_notebook(text):
 
 
 def test_identifiers_leave_out_imports_and_comments():
-    names = set(
-        source.identifiers(
-            "from keras.layers import Conv2D\n# Conv2DTranspose\nx = layers.Dense(getattr(layers, 'Conv1D'))"
-        )
-    )
+    text = "from keras.layers import Conv2D\n# Conv2DTranspose\nx = layers.Dense(getattr(layers, 'Conv1D'))"
+    names = set(source.identifiers(text))
     assert {"layers", "Dense", "Conv1D"} <= names
     assert not names & {"Conv2D", "Conv2DTranspose"}

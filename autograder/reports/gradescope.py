@@ -6,7 +6,7 @@ Source: Gradescope's autograder documentation, "Output Format".
 from typing import Any
 
 from autograder.reports.text import clean
-from autograder.result import ItemResult, SubmissionResult, TestResult, Verdict
+from autograder.result import Hint, ItemResult, SubmissionResult, TestResult, Verdict
 
 _WORDS = {
     Verdict.ERROR: "error",
@@ -39,14 +39,32 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
             "cpu_seconds": {item.slug: round(item.cpu_seconds, 3) for item in result.items},
         },
         "tests": [
-            _test(item, test, f"{place}.{index}")
+            entry
             for place, item in enumerate(result.items, start=1)
-            for index, test in enumerate(item.tests, start=1)
+            for entry in (
+                *(_test(item, test, f"{place}.{index}") for index, test in enumerate(item.tests, start=1)),
+                *(_hint(item, hint, f"{place}.hint") for hint in item.hints),
+            )
         ],
     }
     if result.score is not None:
         report["score"] = result.score
     return report
+
+
+def _hint(item: ItemResult, hint: Hint, number: str) -> dict[str, Any]:
+    return {
+        "name": f"{item.title}: a hint. {hint.title}",
+        "name_format": "text",
+        "number": number,
+        "score": 0.0,
+        "max_score": 0.0,
+        "status": "failed",
+        "output": hint.text,
+        "output_format": "text",
+        "visibility": "visible",
+        "extra_data": {"slug": item.slug, "verdict": "hint", "misconception": hint.misconception},
+    }
 
 
 def _test(item: ItemResult, test: TestResult, number: str) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def assess_here() -> Tier:
 def hide_memory() -> None:
     """Keep processes of the same user from reading this one's memory, environment and descriptors."""
     if sys.platform == "linux":
-        from autograder.sandbox.libc import prctl  # noqa: PLC0415 - Linux only
+        from autograder.sandbox.libc import prctl
 
         with suppress(OSError):
             prctl(4, 0)  # PR_SET_DUMPABLE

@@ -57,13 +57,13 @@ def main() -> None:
 def import_keras(warm: bool) -> None:
     """Import what submissions use; if `warm`, also start TensorFlow, which makes its forks start faster."""
     os.environ["KERAS_BACKEND"] = "tensorflow"
-    import matplotlib as mpl  # noqa: PLC0415
-    import tensorflow as tf  # noqa: PLC0415
+    import matplotlib as mpl
+    import tensorflow as tf
 
     mpl.use("Agg")
-    import matplotlib.pyplot  # noqa: PLC0415
+    import matplotlib.pyplot
 
-    import autograder.sandbox.guest  # noqa: PLC0415
+    import autograder.sandbox.guest
 
     _ = tf.keras.layers, matplotlib.pyplot, autograder.sandbox.guest
     if warm:
@@ -75,9 +75,9 @@ def import_keras(warm: bool) -> None:
 
 def start_tensorflow() -> None:
     """Use what submissions use once, so that no fork pays for the first time."""
-    import keras  # noqa: PLC0415
-    import tensorflow as tf  # noqa: PLC0415
-    from keras import layers, ops  # noqa: PLC0415
+    import keras
+    import tensorflow as tf
+    from keras import layers, ops
 
     noise = keras.Input((8,))
     hidden = layers.Dense(7 * 7 * 4, activation="relu")(noise)
@@ -139,7 +139,7 @@ def fork_guest(descriptors: list[int], confinement: Confinement, warm: bool) -> 
 
 def become_guest(confinement: Confinement, warm: bool) -> None:
     """Confine this process, hand the trusted side a handle on it, and answer calls."""
-    from autograder.sandbox import guest  # noqa: PLC0415 - imports Keras, which this module does on request
+    from autograder.sandbox import guest
 
     leave_family()
     slot = os.getpid()

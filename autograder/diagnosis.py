@@ -1,0 +1,133 @@
+"""Which misconception a wrong answer shows: the questions of failed tests, replayed on the known wrong answers.
+
+Where the answers of a submission agree with one of them and not with the reference, its hint is shown. Answers that
+depend on chance cannot be compared; there the pattern of failed tests decides, if only one misconception has it. A
+wrong hint is worse than none: whatever is ambiguous gets none.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder import house, wrong_answers
+from autograder.lesson import Exercise
+from autograder.respondent import Asked, Reference, Remembered, Sandboxes
+from autograder.result import Hint, TestResult, Verdict
+from autograder.sandbox.faults import Fault, SandboxError
+from autograder.skeleton import solution_text
+from autograder.wrong_answers import Misconception
+
+Transcripts = Mapping[str, Sequence[Asked]]  # what was asked and answered in each failed test
+
+
+class Diagnosis:
+    """Finds hints, with answers of the known wrong answers that are remembered for a batch.
+
+    Args:
+        sandboxes: Where guests come from.
+        memory: For the reference and each misconception what it has answered so far.
+    """
+
+    def __init__(self, sandboxes: Sandboxes, memory: dict[str, dict[bytes, Any]]) -> None:
+        self._sandboxes = sandboxes
+        self._memory = memory
+
+    def hints(self, exercise: Exercise, failed: Transcripts, results: Sequence[TestResult]) -> tuple[Hint, ...]:
+        """Return a hint for each misunderstanding that an exercise's failed tests show beyond doubt.
+
+        A diagnosis that cannot be made costs nothing but the hint.
+        """
+        if not any(test.verdict is not Verdict.PASSED for test in results):
+            return ()
+        known = wrong_answers.load(exercise.slug)
+        try:
+            found = self._by_answers(exercise, failed, known)
+        except SandboxError:
+            return ()
+        if not found:
+            found = _by_pattern(exercise.slug, results, known)
+        return tuple(Hint(misconception=each.name, title=each.title, text=each.hint.strip()) for each in found)
+
+    def _by_answers(
+        self, exercise: Exercise, failed: Transcripts, known: Sequence[Misconception]
+    ) -> list[Misconception]:
+        telling = {test: self._telling(exercise, asked) for test, asked in failed.items()}
+        telling = {test: asked for test, asked in telling.items() if asked}
+        if not telling:
+            return []
+        explains = {each.name: self._explained(exercise, each, telling) for each in known}
+        chosen: list[Misconception] = []
+        while True:
+            most = max(map(len, explains.values()), default=0)
+            best = [each for each in known if len(explains[each.name]) == most]
+            if most == 0 or len(best) > 1:
+                return chosen
+            chosen.append(best[0])
+            explained = explains[best[0].name]
+            explains = {name: tests - explained for name, tests in explains.items()}
+
+    def _telling(self, exercise: Exercise, asked: Sequence[Asked]) -> list[Asked]:
+        """Return the questions whose answers do not depend on chance, if one of them was answered wrongly."""
+        reference = Reference(
+            *(self._sandboxes, solution_text(exercise.slug), exercise.slug, exercise.time_limit),
+            self._memory["reference"],
+        )
+        try:
+            fixed = [each for each in asked if _is_same(reference.replay(each), reference.replay(_reseeded(each)))]
+            wrong = any(not _is_same(reference.replay(each), each.answer) for each in fixed)
+        finally:
+            reference.end()
+        return fixed if wrong else []
+
+    def _explained(
+        self, exercise: Exercise, misconception: Misconception, telling: Mapping[str, Sequence[Asked]]
+    ) -> set[str]:
+        """Return the failed tests in which a misconception would have answered just as the submission did."""
+        source = wrong_answers.apply(misconception, exercise.slug)
+        memory = self._memory[f"{exercise.slug}.{misconception.name}"]
+        mistaken = Remembered(self._sandboxes, source, exercise.slug, exercise.time_limit, memory)
+        try:
+            return {test for test, asked in telling.items() if all(_agrees(mistaken, each) for each in asked)}
+        finally:
+            mistaken.end()
+
+
+def pattern(results: Sequence[TestResult]) -> dict[str, str]:
+    """Return what an answer failed, and how: the messages of the tests that it did not pass, without figures."""
+    return {
+        test.name: re.sub(r"[\d.]+|\([^)]*\)", "", test.message.split("\n")[0])
+        for test in results
+        if test.verdict is not Verdict.PASSED
+    }
+
+
+def _by_pattern(slug: str, results: Sequence[TestResult], known: Sequence[Misconception]) -> list[Misconception]:
+    saved = json.loads(house.text(house.patterns(slug)) or "{}")
+    shown = pattern(results)
+    matching = [each for each in known if saved.get(each.name) == shown]
+    return matching if len(matching) == 1 else []
+
+
+def _agrees(mistaken: Remembered, asked: Asked) -> bool:
+    try:
+        return _is_same(mistaken.replay(asked), asked.answer)
+    except Fault:
+        return False
+
+
+def _reseeded(asked: Asked) -> Asked:
+    return Asked(asked.operation, asked.name, asked.arguments, asked.seed ^ 1)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two answers are the same but for rounding."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_is_same(one[key], other[key]) for key in one)
+    if isinstance(one, np.ndarray | float | int) and isinstance(other, np.ndarray | float | int):
+        return np.shape(one) == np.shape(other) and np.allclose(one, other, rtol=1e-3, atol=1e-5, equal_nan=True)
+    return type(one) is type(other) and one == other

@@ -1,0 +1,74 @@
+"""Known wrong answers: small edits of the reference, each with a name and a hint for the student."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from autograder import house
+from autograder.lesson import LessonError, read_record
+from autograder.skeleton import solution_text
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Misconception(_Record):
+    """A misunderstanding, as an edit of the reference solution.
+
+    Attributes:
+        name: What it is called, such as variance_for_standard_deviation.
+        title: The same in a line of prose.
+        find: The text of the reference that it changes; it stands there exactly once.
+        replace: What stands there instead.
+        hint: What a student reads whose answer behaves like it.
+    """
+
+    name: Annotated[str, Field(pattern="^[a-z0-9_]+$")]
+    title: Text
+    find: Text
+    replace: str
+    hint: Text
+
+
+class _File(_Record):
+    misconception: Annotated[tuple[Misconception, ...], Field(min_length=1)]
+
+
+def load(slug: str) -> tuple[Misconception, ...]:
+    """Return an exercise's misconceptions; an exercise may have none yet.
+
+    Raises:
+        LessonError: The file has a mistake, or an edit does not fit the reference.
+    """
+    path = house.misconceptions(slug)
+    if not path.exists():
+        return ()
+    found = read_record(_File, path).misconception
+    for name, count in Counter(each.name for each in found).items():
+        if count > 1:
+            raise LessonError(f"{path}: {name} stands there {count} times. Give each misconception a name of its own.")
+    for misconception in found:
+        apply(misconception, slug, path)
+    return found
+
+
+def apply(misconception: Misconception, slug: str, path: Path | None = None) -> str:
+    """Return the reference with a misconception in it.
+
+    Raises:
+        LessonError: The text to find does not stand in the reference exactly once.
+    """
+    reference = solution_text(slug)
+    count = reference.count(misconception.find)
+    if count != 1:
+        where = path or house.misconceptions(slug)
+        raise LessonError(
+            f"{where}: {misconception.name} edits a text that stands {count} times in {slug}.py. "
+            "Choose one that stands there exactly once."
+        )
+    return reference.replace(misconception.find, misconception.replace)
