@@ -1,4 +1,4 @@
-# misconception: none
+# misconception: no_noise
 import keras
 from keras import ops
 
