@@ -36,7 +36,7 @@ class Exercise(_Record):
 
     Attributes:
         points: What it is worth.
-        time_limit: Seconds that one hidden test may wait for the submission.
+        time_limit: Seconds of CPU time that a question of a hidden test may take.
     """
 
     slug: Slug

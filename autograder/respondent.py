@@ -136,7 +136,7 @@ class Respondent:
             raise self._unloadable
         seconds = min(self._seconds, self._left)
         if seconds <= 0:
-            raise TimedOut(self._seconds, cpu_seconds=self._seconds)
+            raise TimedOut(self._seconds, idle=False)
         try:
             guest = self._loaded_guest(seconds)
             return getattr(guest, operation)(name, *arguments, seed=seed, seconds=seconds)

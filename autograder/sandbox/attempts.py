@@ -61,10 +61,11 @@ def _namespaces(visible: Sequence[str], hidden: Sequence[str]) -> str:
 
 def _private_root(visible: Sequence[str], hidden: Sequence[str]) -> str:
     namespaces.enter_private_root(visible, MIB)
-    seen = [path for path in hidden if Path(path).exists()]
-    if os.getpid() != 1 or seen:
-        return f"hidden folders can be seen: {', '.join(seen)}" if seen else NOT_ENFORCED
-    return ""
+    if seen := [path for path in hidden if Path(path).exists()]:
+        return f"hidden folders can be seen: {', '.join(seen)}"
+    if missing := [path for path in visible if not Path(path).exists()]:
+        return f"libraries cannot be seen: {', '.join(missing)}"
+    return "" if os.getpid() == 1 else NOT_ENFORCED
 
 
 def _own_user() -> str:

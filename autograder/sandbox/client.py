@@ -12,6 +12,8 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,6 +22,8 @@ from autograder.sandbox.faults import Died, Raised, SandboxError, TimedOut, Unde
 
 START_SECONDS = 180.0
 OUTPUT_KEPT = 16 * 1024
+IDLE_SHARE = 0.05  # a guest that uses less of a processor waits for something, instead of computing
+BUSIEST = 10  # by the clock, a guest may take that many times its CPU seconds
 
 
 class Sandbox:
@@ -130,6 +134,38 @@ class Sandbox:
         return event
 
 
+class Deadline:
+    """When to stop waiting for a guest: it may use so many seconds of CPU time, on however busy a machine.
+
+    Args:
+        seconds: CPU seconds; as many by the clock for a guest that hardly computes.
+        cpu_clock: Returns the CPU seconds that the guest has used so far.
+    """
+
+    def __init__(self, seconds: float, cpu_clock: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._cpu_clock = cpu_clock
+        self._began = time.monotonic()
+        self._cpu_began = cpu_clock()
+        self._end = self._began + seconds
+        self.idle = False
+
+    def left(self) -> float:
+        """Return the seconds to wait before asking again.
+
+        Raises:
+            TimeoutError: The time is up.
+        """
+        now = time.monotonic()
+        if now >= self._end:
+            used = self._cpu_clock() - self._cpu_began
+            self.idle = used < IDLE_SHARE * (now - self._began)
+            if self.idle or used >= self._seconds or now - self._began > BUSIEST * self._seconds:
+                raise TimeoutError
+            self._end = now + max(self._seconds - used, 0.1)
+        return self._end - now
+
+
 class Guest:
     """One exercise of one submission, loaded in a process of its own. Made by `Sandbox.guest`.
 
@@ -218,7 +254,7 @@ class Guest:
             raise SandboxError("The guest has ended.")
         self._requests += 1
         identity = f"{self._number}.{self._requests}"
-        deadline = time.monotonic() + seconds
+        deadline = Deadline(seconds, self._cpu_clock)
         try:
             if self._waiting():
                 raise wire.ProtocolError("bytes that nobody asked for")
@@ -231,7 +267,7 @@ class Guest:
             raise Unreadable(str(error)) from None
         except TimeoutError:
             self.close()
-            raise TimedOut(seconds, self.cpu_seconds) from None
+            raise TimedOut(seconds, idle=deadline.idle) from None
         except (EOFError, OSError):
             self.close()
             raise self._death() from None
@@ -254,7 +290,7 @@ class Guest:
     def _waiting(self) -> bool:
         return bool(select.select([self._channel], [], [], 0)[0])
 
-    def _send(self, frame: bytes, deadline: float) -> None:
+    def _send(self, frame: bytes, deadline: Deadline) -> None:
         self._channel.setblocking(False)
         view = memoryview(frame)
         while view:
@@ -262,7 +298,7 @@ class Guest:
             with contextlib.suppress(BlockingIOError):
                 view = view[self._channel.send(view) :]
 
-    def _receive(self, count: int, deadline: float) -> bytes:
+    def _receive(self, count: int, deadline: Deadline) -> bytes:
         parts = []
         while count:
             self._wait(deadline, writing=False)
@@ -276,12 +312,10 @@ class Guest:
             count -= len(part)
         return b"".join(parts)
 
-    def _wait(self, deadline: float, *, writing: bool) -> None:
+    def _wait(self, deadline: Deadline, *, writing: bool) -> None:
         """Wait until the channel is ready, draining the guest's output meanwhile."""
         while True:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise TimeoutError
+            left = deadline.left()
             channel = self._channel.fileno()
             receivers = [self._output] if writing else [channel, self._output]
             readable, writable, _ = select.select(receivers, [channel] if writing else [], [], left)
@@ -289,6 +323,16 @@ class Guest:
                 time.sleep(0.005)  # its end of the pipe is closed: do not spin
             if channel in readable or channel in writable:
                 return
+
+    def _cpu_clock(self) -> float:
+        """Return the CPU seconds that the guest has used so far."""
+        try:
+            details = Path(f"/proc/self/fdinfo/{self._handle}").read_text("ascii")
+            pid = next(line.split()[1] for line in details.splitlines() if line.startswith("Pid:"))
+            fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        except (OSError, StopIteration):
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _drain(self) -> bool:
         with contextlib.suppress(BlockingIOError):

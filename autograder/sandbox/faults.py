@@ -63,9 +63,9 @@ class TimedOut(Fault):
         idle: Whether it hardly used the processor meanwhile: it waited for something instead of computing.
     """
 
-    def __init__(self, seconds: float, cpu_seconds: float) -> None:
+    def __init__(self, seconds: float, *, idle: bool) -> None:
         super().__init__(f"Your code did not finish in time ({seconds:.0f} s). Is there a loop that never ends?")
-        self.idle = cpu_seconds < seconds / 3
+        self.idle = idle
 
 
 class Died(Fault):

@@ -98,6 +98,8 @@ def _bubblewrap() -> list[str]:
             options += ["--cap-add", f"CAP_{name}"]
     else:
         options += ["--unshare-user", "--cap-drop", "ALL"]
+    # First the private folders, then what is bound: a virtual environment may lie below /tmp.
+    options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
     interpreter = [sys.prefix, sys.base_prefix, str(Path(sys.base_prefix) / "bin")]
     folders = [*visible_folders(), *interpreter, *(str(ROOT / name) for name in HARNESS)]
     for folder in sorted(set(folders), key=len):
@@ -105,7 +107,6 @@ def _bubblewrap() -> list[str]:
     for link in ("/lib", "/lib64", "/bin"):
         if Path(link).is_symlink():
             options += ["--symlink", str(Path(link).readlink()), link]
-    options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
     for name, value in ENVIRONMENT.items():
         options += ["--setenv", name, value]
     return options

@@ -65,27 +65,25 @@ def enter_private_root(visible: Iterable[str], tmp_bytes: int) -> None:
     root = "/tmp"
     plain = _NO_SUID | _NO_DEVICES
     _mount("tmpfs", root, "tmpfs", plain, "size=1m,mode=755")
+    for folder in ("/proc", "/dev", *WRITABLE):
+        Path(root + folder).mkdir(parents=True, exist_ok=True)
+    _mount("tmpfs", root + "/tmp", "tmpfs", plain | _NO_EXECUTE, f"size={tmp_bytes},nr_inodes=4096,mode=1777")
+    _mount("tmpfs", root + "/dev/shm", "tmpfs", plain | _NO_EXECUTE, "size=4m,nr_inodes=64,mode=1777")
     for path, descriptor in held.items():
         _make_mount_point(descriptor, root + path)
+        _mount(f"/proc/self/fd/{descriptor}", root + path, "", _BIND | _RECURSIVE)
         if path not in DEVICES:
-            _bind(descriptor, root + path)
+            _make_read_only(root + path, _AT_RECURSIVE)
     for link in ("/lib", "/lib64", "/bin"):
         if Path(link).is_symlink() and not Path(root + link).exists():
             Path(root + link).symlink_to(Path(link).readlink())
-    for folder in ("/proc", "/dev", *WRITABLE):
-        Path(root + folder).mkdir(parents=True, exist_ok=True)
-    _make_read_only(root)
-    for path in DEVICES:
-        if path in held:
-            _bind(held[path], root + path)
-    _mount("tmpfs", root + "/tmp", "tmpfs", plain | _NO_EXECUTE, f"size={tmp_bytes},nr_inodes=4096,mode=1777")
-    _mount("tmpfs", root + "/dev/shm", "tmpfs", plain | _NO_EXECUTE, "size=4m,nr_inodes=64,mode=1777")
     try:
         _mount("proc", root + "/proc", "proc", plain | _NO_EXECUTE)
     except OSError:  # Some containers forbid a new /proc; Landlock and the user id still guard the old one.
         _mount("/proc", root + "/proc", "", _BIND | _RECURSIVE)
     for descriptor in held.values():
         os.close(descriptor)
+    _make_read_only(root)
     os.chdir(root)
     pivot_root = _PIVOT_ROOT[os.uname().machine]
     syscall(pivot_root, ctypes.c_char_p(b"."), ctypes.c_char_p(b"."), what="pivot_root")
@@ -125,10 +123,6 @@ def _mount(source: str, target: str, kind: str, flags: int, options: str = "") -
     check(result, f"mount {target}")
 
 
-def _bind(descriptor: int, target: str) -> None:
-    _mount(f"/proc/self/fd/{descriptor}", target, "", _BIND | _RECURSIVE)
-
-
 def _make_mount_point(descriptor: int, target: str) -> None:
     if stat.S_ISDIR(os.fstat(descriptor).st_mode):
         Path(target).mkdir(parents=True, exist_ok=True)
@@ -137,7 +131,7 @@ def _make_mount_point(descriptor: int, target: str) -> None:
         Path(target).touch()
 
 
-def _make_read_only(root: str) -> None:
+def _make_read_only(place: str, flags: int = 0) -> None:
     attributes = struct.pack("QQQQ", _READ_ONLY | _NO_SUID | _NO_DEVICES, 0, 0, 0)
-    arguments = (ctypes.c_int(-1), ctypes.c_char_p(root.encode()), ctypes.c_uint(_AT_RECURSIVE))
-    syscall(_MOUNT_SETATTR, *arguments, attributes, ctypes.c_size_t(32), what="mount_setattr")
+    arguments = (ctypes.c_int(-1), ctypes.c_char_p(place.encode()), ctypes.c_uint(flags))
+    syscall(_MOUNT_SETATTR, *arguments, attributes, ctypes.c_size_t(32), what=f"make {place} read-only")
