@@ -11,7 +11,7 @@ from autograder.sandbox.libc import prctl
 
 MIB = 1 << 20
 PROTECTIONS = ("namespaces", "own_user", "landlock", "seccomp", "limits")
-_SET_PARENT_DEATH_SIGNAL, _KILL = 1, 9
+_SET_PARENT_DEATH_SIGNAL, _SET_DUMPABLE, _KILL = 1, 4, 9
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ def leave_family() -> None:
     """
     os.setsid()
     prctl(_SET_PARENT_DEATH_SIGNAL, _KILL)
+    prctl(_SET_DUMPABLE, 1)  # the zygote is not, and without it the files in /proc/self belong to root
     # Where memory runs short, let the kernel end a guest and nobody else.
     Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
 

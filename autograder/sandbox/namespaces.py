@@ -23,7 +23,7 @@ _NEW_MOUNTS, _NEW_UTS, _NEW_IPC, _NEW_USER, _NEW_PIDS, _NEW_NETWORK = (
 _READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_EXECUTE, _BIND, _RECURSIVE, _PRIVATE = 1, 2, 4, 8, 4096, 16384, 1 << 18
 _DETACH = 2
 _AT_RECURSIVE, _MOUNT_SETATTR, _PIVOT_ROOT = 0x8000, 442, {"x86_64": 155, "aarch64": 41}
-_SET_DUMPABLE, _DROP_BOUNDING, _AMBIENT, _AMBIENT_CLEAR = 4, 24, 47, 4
+_DROP_BOUNDING, _AMBIENT, _AMBIENT_CLEAR = 24, 47, 4
 _CAPABILITIES_VERSION = 0x20080522
 FIRST_GUEST_UID = 60_000
 
@@ -40,7 +40,6 @@ def unshare_all() -> None:
     flags = _NEW_MOUNTS | _NEW_PIDS | _NEW_IPC | _NEW_UTS | _NEW_NETWORK
     if os.geteuid() != 0:
         uid, gid = os.geteuid(), os.getegid()
-        prctl(_SET_DUMPABLE, 1)  # otherwise uid_map is not ours to write
         check(libc.unshare(_NEW_USER), "user namespace")
         for name, text in (
             ("setgroups", "deny"),
