@@ -1,0 +1,64 @@
+"""A wrong answer is told which misunderstanding it shows, or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder import house, lesson, wrong_answers
+from autograder.grading import Grader
+from autograder.lesson import LessonError
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+@pytest.fixture(scope="module")
+def grader():
+    both = Grader(lesson.load().only(["kl_loss", "sampling"]), seed=3)
+    yield both
+    both.close()
+
+
+def hints(grader, slug, name):
+    result = grader.grade(CORPUS / "wrong" / slug / f"{name}.py", name)
+    return [hint.misconception for item in result.items if item.slug == slug for hint in item.hints]
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "misconception"),
+    [
+        ("kl_loss", "no_half", ["half_left_out"]),
+        ("kl_loss", "elbo_sign", ["sign_flipped"]),
+        ("sampling", "exp_of_log_var", ["variance_for_standard_deviation"]),
+        ("sampling", "returns_the_mean", ["no_noise"]),
+        ("sampling", "sum_of_uniforms", []),
+        ("kl_loss", "undefined_name", []),
+    ],
+)
+def test_hints(grader, slug, name, misconception):
+    assert hints(grader, slug, name) == misconception
+
+
+def test_a_right_answer_gets_no_hint(grader):
+    result = grader.grade(house.SOLUTIONS, "reference")
+    assert all(not item.hints for item in result.items)
+
+
+@pytest.mark.parametrize("slug", sorted(path.stem for path in house.MISCONCEPTIONS.glob("*.toml")))
+def test_misconceptions_are_edits_with_plain_hints(slug):
+    found = wrong_answers.load(slug)
+    assert len(found) >= 8
+    for each in found:
+        assert 80 <= len(each.hint.split()) <= 160, each.name
+        assert wrong_answers.apply(each, slug) != house.solution(slug).read_text("utf-8")
+        compile(wrong_answers.apply(each, slug), each.name, "exec")
+
+
+def test_an_edit_that_does_not_fit_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(house, "MISCONCEPTIONS", tmp_path)
+    entry = '[[misconception]]\nname = "x"\ntitle = "X"\nfind = "no such text"\nreplace = ""\nhint = "h"\n'
+    (tmp_path / "kl_loss.toml").write_text(entry, "utf-8")
+    with pytest.raises(LessonError, match=r"x edits a text that stands 0 times in kl_loss\.py"):
+        wrong_answers.load("kl_loss")
+    (tmp_path / "kl_loss.toml").write_text(entry.replace("no such text", "import ops") * 2, "utf-8")
+    with pytest.raises(LessonError, match="x stands there 2 times"):
+        wrong_answers.load("kl_loss")
