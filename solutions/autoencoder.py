@@ -18,7 +18,9 @@ def build_autoencoder(input_dim=784, latent_dim=32):
     Returns:
         A `keras.Model` that maps images of shape (batch, input_dim) with values in [0, 1] to
         reconstructions of the same shape, each pixel strictly between 0 and 1. It has at least one
-        non-linear layer and can be trained with `model.compile(...)` and `model.fit(x, x)`.
+        non-linear layer and can be trained, every weight of it, with `model.compile(...)` and
+        `model.fit(x, x)`. The same image always gets the same reconstruction, whatever else is in
+        the batch.
 
     Example:
         >>> build_autoencoder()(keras.ops.zeros((5, 784))).shape

@@ -14,8 +14,9 @@ def build_decoder(latent_dim=2, output_dim=784):
     Returns:
         A `keras.Model` that maps latent points of shape (batch, latent_dim), any real numbers, to
         pixel probabilities of shape (batch, output_dim): each between 0 and 1, and able to come
-        close to either end. It depends on every latent dimension through at least one non-linear
-        hidden layer.
+        close to either end, smoothly (not by cutting values off, which would stop the gradient).
+        It depends on every latent dimension through at least one non-linear hidden layer, every
+        weight can be trained, and the same point always gives the same image.
 
     Example:
         >>> build_decoder(latent_dim=2)(keras.ops.zeros((5, 2))).shape

@@ -72,13 +72,14 @@ def fit(model, inputs, loss_of, enough, steps, learning_rate=0.01):
             tf.raw_ops.ResourceApplyAdam(
                 **{"var": weight.handle, "m": first.handle, "v": second.handle},
                 **{"beta1_power": ADAM[0] ** step, "beta2_power": ADAM[1] ** step, "lr": learning_rate},
-                **{
-                    "beta1": ADAM[0],
-                    "beta2": ADAM[1],
-                    "epsilon": 1e-7,
-                    "grad": tf.convert_to_tensor(gradient),
-                },
+                **{"beta1": ADAM[0], "beta2": ADAM[1], "epsilon": 1e-7, "grad": tf.convert_to_tensor(gradient)},
             )
+
+
+def cross_entropy(target, probability):
+    """Return the mean cross-entropy of pixels in [0, 1], with a gradient wherever the probability has one."""
+    p = 1e-6 + (1 - 2e-6) * probability
+    return -tf.reduce_mean(target * tf.math.log(p) + (1 - target) * tf.math.log(1 - p))
 
 
 def stir(model, inputs, amount=0.05):

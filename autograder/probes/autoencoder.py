@@ -1,0 +1,65 @@
+"""Runs beside a submitted autoencoder."""
+
+import tensorflow as tf
+
+from autograder.probes.shared import models
+
+
+def default_images(submission, x):
+    """Return the reconstructions by `build_autoencoder()` of images (batch, 784), twice."""
+    return models.twice(submission.build_autoencoder(), x)
+
+
+def images(submission, x, latent_dim):
+    """Return an autoencoder's reconstructions of x, (batch, input_dim), twice."""
+    return models.twice(submission.build_autoencoder(x.shape[1], latent_dim), x)
+
+
+def images_alone(submission, x, latent_dim):
+    """Return the reconstructions of x, twice, and those of each image alone, (batch, input_dim)."""
+    autoencoder = models.stir(submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim), x)
+    alone = [autoencoder(x[i : i + 1]) for i in range(len(x))]
+    return [models.twice(autoencoder, x), tf.concat(alone, axis=0)]
+
+
+def scaled(submission, x, latent_dim, scales):
+    """Return the reconstructions of x, twice, and of x times each scale, (scales * batch, input_dim)."""
+    autoencoder = submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim)
+    return [models.twice(autoencoder, x), autoencoder(tf.concat([scale * x for scale in scales], axis=0))]
+
+
+def sensitivity(submission, x, latent_dim, mixes, nudge):
+    """Differentiate mixtures of the output's pixels in the input's, at each of some images.
+
+    Args:
+        submission: What was handed in.
+        x: Images, (batch, input_dim).
+        latent_dim: Numbers in the code.
+        mixes: The weights of each mixture, (mixtures, input_dim).
+        nudge: A small step away from each image, (batch, input_dim).
+
+    Returns:
+        The reconstructions of x, twice, those of x + nudge and of x - nudge, and for each image and each
+        mixture the gradient in the image, (batch * mixtures, input_dim), or None where there is none.
+    """
+    autoencoder = models.stir(submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim), x)
+    rows = tf.repeat(x, len(mixes), axis=0)
+    weights = tf.tile(mixes, (len(x), 1))
+    with tf.GradientTape() as tape:
+        tape.watch(rows)
+        total = tf.reduce_sum(autoencoder(rows, training=False) * weights)
+    gradient = tape.gradient(total, rows)
+    return [models.twice(autoencoder, x), autoencoder(x + nudge), autoencoder(x - nudge), gradient]
+
+
+def learn(submission, x, others, latent_dim, enough, steps):
+    """Train on images to redraw them, then return the reconstructions of other images, twice."""
+    autoencoder = submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim)
+    models.fit(autoencoder, x, lambda drawn: models.cross_entropy(x, drawn), enough, steps)
+    return models.twice(autoencoder, others)
+
+
+def influence(submission, x, latent_dim):
+    """Return the reconstructions of x, twice, and what `models.influence` tells of the autoencoder."""
+    autoencoder = models.stir(submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim), x)
+    return [models.twice(autoencoder, x), models.influence(autoencoder, x)]

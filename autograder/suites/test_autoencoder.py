@@ -1,0 +1,126 @@
+"""Hidden tests of the plain autoencoder.
+
+Rectified units in a code may be silent for an image, each with a chance of about a half. That fewer than
+NARROW_CODE out of CODE are not has a chance of one in eight millions, even if all images agree in it.
+"""
+
+import numpy as np
+
+from autograder.compare import expect, numbers, sequence
+from autograder.networks import SCALES, require_smooth_ends, require_training_reaches_all
+from autograder.plugin import points
+
+SIDE = 6
+SMALL = SIDE * SIDE  # pixels of a small image, for the tests that train or draw often
+CODE = 32
+NARROW_CODE = 3
+MIXES = 10  # ranks are counted up to that many
+NOISE = 1e-4  # of the largest singular value: rounding stays a hundred times below it
+
+
+def strewn(rng, batch=12, pixels=SMALL):
+    """Images where one pixel in four is bright, (batch, pixels): they differ more than even noise does."""
+    bright = rng.random((batch, pixels)) < 0.25
+    return (bright * rng.uniform(0.3, 1.0, (batch, pixels))).astype("float32")
+
+
+def redrawn(pair, batch, pixels):
+    """Reconstructions (batch, pixels) of two calls for the same images, once they depend on these alone."""
+    both = sequence(pair, 2, "The autoencoder")
+    images, again = (numbers(each, (batch, pixels), "The reconstruction") for each in both)
+    says = "Different images get the same reconstruction."
+    expect(batch == 1 or np.ptp(images, axis=0).max() > 1e-6, says)
+    says = "The same image gets another reconstruction at the second call."
+    expect(np.abs(images - again).max() < 1e-4, says)
+    return images
+
+
+@points(2)
+def test_shape(submission, rng):
+    """The reconstruction of an image has its 784 pixels."""
+    redrawn(submission.run("default_images", strewn(rng, 12, 784)), 12, 784)
+
+
+@points(2)
+def test_sizes(submission, rng):
+    """Images may be of any size, and so may the code and the batch."""
+    for batch, pixels, latent_dim in ((3, 20 * 20, 40), (1, SMALL, NARROW_CODE)):
+        redrawn(submission.run("images", strewn(rng, batch, pixels), latent_dim), batch, pixels)
+
+
+def test_same_image_same_reconstruction(submission, rng):
+    """The same image always gets the same reconstruction, whatever else is in the batch."""
+    pair, alone = sequence(submission.run("images_alone", strewn(rng, 4), CODE), 2, "The autoencoder")
+    off = np.abs(redrawn(pair, 4, SMALL) - numbers(alone, (4, SMALL), "The reconstruction")).max()
+    says = "An image gets another reconstruction when other images are in the batch."
+    expect(off < 1e-3, says, f"off by {off:.3g}")
+
+
+@points(2)
+def test_range(submission, rng):
+    """Every pixel lies between 0 and 1, and the ends are approached smoothly, as by a sigmoid."""
+    given = submission.run("scaled", strewn(rng), CODE, list(SCALES))
+    first, images = sequence(given, 2, "The autoencoder")
+    ordinary = redrawn(first, 12, SMALL)
+    images = numbers(images, (len(SCALES) * 12, SMALL), "The reconstruction")
+    low, high = images.min(), images.max()
+    says = "Pixels leave the range from 0 to 1: what does the last activation allow?"
+    expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
+    cut = np.mean((ordinary <= 0) | (ordinary >= 1))
+    says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
+    expect(cut < 0.05, says, f"{cut:.0%} of them")
+    require_smooth_ends(images.reshape(len(SCALES), -1), 0.0, 1.0)
+
+
+def ranks(submission, rng, latent_dim):
+    """Ranks, up to MIXES, of the derivative of the reconstruction in the image, at each of six images."""
+    x = strewn(rng, 6)
+    mixes = rng.normal(size=(MIXES, SMALL)).astype("float32")
+    nudge = rng.normal(0.0, 0.001, x.shape).astype("float32")
+    given = sequence(submission.run("sensitivity", x, latent_dim, mixes, nudge), 4, "The autoencoder")
+    if latent_dim == CODE:
+        redrawn(given[0], 6, SMALL)
+    ahead, behind = (numbers(each, (6, SMALL), "The reconstruction") for each in given[1:3])
+    expect(given[3] is not None, "No gradient reaches the image: something on the way to the output cuts it.")
+    gradient = numbers(given[3], (6 * MIXES, SMALL), "The gradient").reshape(6, MIXES, SMALL)
+    moved = (ahead - behind) / 2 @ mixes.T
+    predicted = (gradient @ nudge[:, :, None])[:, :, 0]
+    # A rectified unit may switch on the way, but not at most of the images.
+    fits = np.linalg.norm(moved - predicted, axis=1) <= 0.3 * np.linalg.norm(moved, axis=1) + 1e-5
+    says = "The gradient in the image does not fit how the reconstruction changes with the image."
+    expect(fits.sum() >= 3, says, f"{fits.sum()} of 6 images")
+    values = np.linalg.svd(gradient, compute_uv=False)
+    return (values > NOISE * values.max()).sum(axis=1)
+
+
+@points(3)
+def test_bottleneck(submission, rng):
+    """All that the reconstruction knows of the image passes through latent_dim numbers."""
+    wide = ranks(submission, rng, CODE)
+    expect(wide.max() > 0, "The reconstruction does not depend on the image.")
+    says = f"With latent_dim={CODE}, hardly anything passes: is the code as wide as latent_dim asks for?"
+    expect(wide.max() >= NARROW_CODE, says, f"ranks {wide}")
+    narrow = ranks(submission, rng, NARROW_CODE)
+    says = f"With latent_dim={NARROW_CODE}, more numbers than that reach the reconstruction: find the code."
+    expect(narrow.max() <= NARROW_CODE, says, f"ranks {narrow}, counted up to {MIXES}")
+
+
+@points(3)
+def test_learns(submission, rng):
+    """A short training on images of two kinds lets the model redraw other images of these kinds."""
+    quarters = rng.permutation([0.0, 0.0, 1.0, 1.0]).reshape(2, 2)
+    pattern = np.kron(quarters, np.ones((SIDE // 2, SIDE // 2))).reshape(SMALL)
+    kinds = np.stack([pattern, 1 - pattern])[np.arange(16) % 2]
+    x, others = (np.clip(kinds + rng.normal(0.0, 0.1, kinds.shape), 0, 1).astype("float32") for _ in range(2))
+    images = redrawn(submission.run("learn", x, others, CODE, 0.35, 60), 16, SMALL)
+    share = np.mean((images - others) ** 2) / np.mean((others - others.mean(axis=0)) ** 2)
+    says = "After a short training, reconstructions are hardly better than one grey image for all."
+    expect(share < 0.7, says, f"{share:.2f} of the error of the mean image")
+
+
+@points(2)
+def test_every_weight_learns(submission, rng):
+    """Training reaches every weight, of the first half as of the second."""
+    pair, report = sequence(submission.run("influence", strewn(rng), CODE), 2, "The autoencoder")
+    redrawn(pair, 12, SMALL)
+    require_training_reaches_all(report, outputs=1)

@@ -1,0 +1,117 @@
+"""Hidden tests of the VAE's decoder."""
+
+import numpy as np
+
+from autograder.compare import expect, numbers, sequence
+from autograder.networks import SCALES, require_smooth_ends, require_training_reaches_all
+from autograder.plugin import points
+
+SIDE = 6
+SMALL = SIDE * SIDE  # pixels of a small image, for the tests that train or draw often
+BETWEEN = 1e-3  # how near to 0 or 1 a probability may be for its logit to be exact enough
+
+
+def latent_points(rng, batch=12, latent_dim=3):
+    """Points of the latent space, somewhat wider than the prior, (batch, latent_dim)."""
+    return rng.normal(0.0, 1.5, (batch, latent_dim)).astype("float32")
+
+
+def drawn(pair, batch, pixels):
+    """Pixels (batch, pixels) of two calls for the same points, once they depend on the points alone."""
+    both = sequence(pair, 2, "The decoder")
+    images, again = (numbers(each, (batch, pixels), "The pixels") for each in both)
+    says = "Different latent points give the same image."
+    expect(batch == 1 or np.ptp(images, axis=0).max() > 1e-6, says)
+    says = "The same latent point gives another image at the second call."
+    expect(np.abs(images - again).max() < 1e-4, says)
+    return images
+
+
+@points(2)
+def test_shape(submission, rng):
+    """The decoder turns each latent point into 784 pixels."""
+    drawn(submission.run("default_pixels", latent_points(rng, 12, 2)), 12, 784)
+
+
+@points(2)
+def test_sizes(submission, rng):
+    """Both arguments count: the dimensions of the latent space and the number of pixels."""
+    for batch, latent_dim, pixels in ((5, 7, SMALL), (1, 16, 20 * 20)):
+        drawn(submission.run("pixels", latent_points(rng, batch, latent_dim), pixels), batch, pixels)
+
+
+def test_same_point_same_image(submission, rng):
+    """The same point always gives the same image, whatever else is in the batch."""
+    z = latent_points(rng, 4)
+    pair, alone = sequence(submission.run("pixels_alone", z, SMALL), 2, "The decoder")
+    off = np.abs(drawn(pair, 4, SMALL) - numbers(alone, (4, SMALL), "The pixels")).max()
+    says = "A latent point gives another image when other points are in the batch."
+    expect(off < 1e-3, says, f"off by {off:.3g}")
+
+
+@points(3)
+def test_probabilities(submission, rng):
+    """Every pixel is a probability, which approaches 0 and 1 smoothly, as by a sigmoid."""
+    given = submission.run("scaled", latent_points(rng), SMALL, list(SCALES))
+    first, images = sequence(given, 2, "The decoder")
+    ordinary = drawn(first, 12, SMALL)
+    images = numbers(images, (len(SCALES) * 12, SMALL), "The pixels")
+    low, high = images.min(), images.max()
+    says = "Pixels leave the range from 0 to 1, so they are no probabilities."
+    expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
+    cut = np.mean((ordinary <= 0) | (ordinary >= 1))
+    says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
+    expect(cut < 0.05, says, f"{cut:.0%} of them")
+    require_smooth_ends(images.reshape(len(SCALES), -1), 0.0, 1.0)
+
+
+@points(3)
+def test_both_ends_of_the_range(submission, rng):
+    """Training can make pixels white and black: close to 1 and close to 0."""
+    half = np.rot90(np.tile(np.arange(SIDE) < SIDE // 2, (SIDE, 1)), int(rng.integers(4)))
+    target = np.tile(half.reshape(1, SMALL), (4, 1)).astype("float32")
+    images = drawn(submission.run("reach", latent_points(rng, 4), target, 0.03, 120), 4, SMALL)
+    for end, word in ((1, "1 (white)"), (0, "0 (black)")):
+        reached = np.median(images[target == end])
+        says = f"Training cannot bring pixels close to {word}: what does the last activation allow?"
+        expect(abs(reached - end) < 0.15, says, f"median {reached:.3g}")
+
+
+@points(2)
+def test_non_linear(submission, rng):
+    """The image depends on the latent point through a non-linear hidden layer, not only the last one."""
+    one, other = latent_points(rng, 24), latent_points(rng, 24)
+    given = submission.run("pixels", np.concatenate([one, other, (one + other) / 2]), SMALL)
+    images = drawn(given, 72, SMALL).reshape(3, 24, SMALL)
+    inside = ((images > BETWEEN) & (images < 1 - BETWEEN)).all(axis=0)
+    expect(inside.mean() > 0.2, "Hardly any pixel of the untrained decoder lies between 0 and 1.")
+    images = np.clip(images, BETWEEN, 1 - BETWEEN)
+    logits = np.log(images) - np.log(1 - images)
+    bend = np.abs((logits[0] + logits[1]) / 2 - logits[2])[inside].max()
+    scale = np.abs(logits[0] - logits[1])[inside].max()
+    says = "All but the last activation is linear in z: put a hidden layer with an activation before it."
+    expect(bend > 1e-3 * scale, says, f"bend {bend:.3g} at scale {scale:.3g}")
+
+
+@points(2)
+def test_depends_on_all_of_z(submission, rng):
+    """Every latent dimension has an effect on the image, for negative values as for positive ones."""
+    count = 8
+    base = rng.uniform(0.5, 1.5, count) * rng.permutation(np.arange(count) % 2 * 2 - 1)
+    z = base + np.concatenate([np.zeros((1, count)), 2 * np.eye(count), -2 * np.eye(count)])
+    images = drawn(submission.run("pixels", z.astype("float32"), SMALL), 2 * count + 1, SMALL)
+    effects = np.abs(images[1:] - images[0]).max(axis=1)
+    lost = (effects <= 1e-3 * effects.max()).reshape(2, count)
+    silent = lost.all(axis=0)
+    says = "Some latent dimensions have no effect on the image."
+    expect(not silent.any(), says, f"{silent.sum()} of {count}")
+    says = "Latent dimensions have no effect in a part of their range, such as below zero."
+    expect(not lost.any(), says, f"{lost.sum()} of {2 * count} moves")
+
+
+@points(2)
+def test_every_weight_learns(submission, rng):
+    """Training reaches every weight of the decoder."""
+    pair, report = sequence(submission.run("influence", latent_points(rng), SMALL), 2, "The decoder")
+    drawn(pair, 12, SMALL)
+    require_training_reaches_all(report, outputs=1)
