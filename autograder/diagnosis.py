@@ -54,8 +54,7 @@ class Diagnosis:
     def _by_answers(
         self, exercise: Exercise, failed: Transcripts, known: Sequence[Misconception]
     ) -> list[Misconception]:
-        telling = {test: self._telling(exercise, asked) for test, asked in failed.items()}
-        telling = {test: asked for test, asked in telling.items() if asked}
+        telling = {test: asked for test, asked in failed.items() if self._telling(exercise, asked)}
         if not telling:
             return []
         explains = {each.name: self._explained(exercise, each, telling) for each in known}
@@ -69,18 +68,17 @@ class Diagnosis:
             explained = explains[best[0].name]
             explains = {name: tests - explained for name, tests in explains.items()}
 
-    def _telling(self, exercise: Exercise, asked: Sequence[Asked]) -> list[Asked]:
-        """Return the questions whose answers do not depend on chance, if one of them was answered wrongly."""
+    def _telling(self, exercise: Exercise, asked: Sequence[Asked]) -> bool:
+        """Whether none of a test's answers depends on chance, and one of them differs from the reference's."""
         reference = Reference(
             *(self._sandboxes, solution_text(exercise.slug), exercise.slug, exercise.time_limit),
             self._memory["reference"],
         )
         try:
-            fixed = [each for each in asked if _is_same(reference.replay(each), reference.replay(_reseeded(each)))]
-            wrong = any(not _is_same(reference.replay(each), each.answer) for each in fixed)
+            fixed = all(_is_same(reference.replay(each), reference.replay(_reseeded(each))) for each in asked)
+            return fixed and any(not _is_same(reference.replay(each), each.answer) for each in asked)
         finally:
             reference.end()
-        return fixed if wrong else []
 
     def _explained(
         self, exercise: Exercise, misconception: Misconception, telling: Mapping[str, Sequence[Asked]]
