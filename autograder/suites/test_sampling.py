@@ -80,7 +80,7 @@ def test_standard_deviation(submission, rng):
     mean, log_var = gaussian(rng)
     spread = draw(submission, mean, log_var).std(axis=0)
     ratio = spread / np.exp(log_var / 2)
-    growth = np.polyfit(log_var, np.log(spread), 1)[0]
+    growth, level = np.polyfit(log_var, np.log(spread), 1)
     if growth > 0.75:
         how = "it grows too fast with log_var"
     elif growth > 0.25:
@@ -89,6 +89,8 @@ def test_standard_deviation(submission, rng):
         how = "it does not grow with log_var"
     else:
         how = "it shrinks where log_var grows"
+    if abs(level) > 0.2:
+        how += f", and it is too {'large' if level > 0 else 'small'} where the variance is 1"
     # The variance of a sample varies by sqrt(2 / DRAWS) of itself, its root by half of that.
     expect(
         np.abs(ratio - 1).max() < SIGMAS * math.sqrt(0.5 / DRAWS) * 1.1,
