@@ -4,6 +4,7 @@ import json
 import os
 import re
 import tempfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,8 +43,9 @@ class Outputs:
 
 
 def file_name(submission: str) -> str:
-    """Return a submission's name as a safe file name."""
-    return re.sub(r"[^\w.@+-]|^\.", "_", submission)[:120]
+    """Return a submission's name as a safe file name; names that differ stay different."""
+    safe = re.sub(r"[^\w.@+-]|^\.", "_", submission)[:120]
+    return safe if safe == submission else f"{safe}-{zlib.crc32(submission.encode()):08x}"
 
 
 def make_folder(folder: Path) -> None:

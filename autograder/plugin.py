@@ -6,7 +6,7 @@ A test module is named after its exercise (`test_kl_loss.py`). Its tests use the
 
 import traceback
 import zlib
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from autograder import house, lesson
 from autograder.respondent import Asked, NotAttempted, Reference, Respondent, Sandboxes
 from autograder.result import TestResult, Verdict
 from autograder.sandbox.faults import Died, Fault, Raised, SandboxError, TimedOut
+from autograder.skeleton import solution_text
 from autograder.submission import Submission, SubmissionError, read
 
 points = pytest.mark.points
@@ -49,10 +50,10 @@ class Exam:
     failed: dict[str, dict[str, list[Asked]]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
     lost_sandbox: bool = False
-    time_limits: Mapping[str, float] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.time_limits = {exercise.slug: exercise.time_limit for exercise in self.lesson.exercise}
+    def time_limit(self, slug: str) -> float:
+        """Return the CPU seconds that a question of an exercise may take."""
+        return next(exercise.time_limit for exercise in self.lesson.exercise if exercise.slug == slug)
 
     def seed_text(self, request: pytest.FixtureRequest) -> str:
         """Return what everything random in a test derives from."""
@@ -98,7 +99,7 @@ def exam(request: pytest.FixtureRequest) -> Iterator[Exam]:
 @pytest.fixture(scope="module")
 def _submission_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Respondent]:
     slug = house.slug_of_tests(request.path)
-    respondent = Respondent(exam.sandboxes, exam.submission, slug, exam.time_limits[slug])
+    respondent = Respondent(exam.sandboxes, exam.submission, slug, exam.time_limit(slug))
     yield respondent
     respondent.end()
     exam.cpu_seconds[slug] = respondent.cpu_seconds
@@ -108,8 +109,7 @@ def _submission_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Re
 @pytest.fixture(scope="module")
 def _reference_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Reference]:
     slug = house.slug_of_tests(request.path)
-    solution = house.solution(slug).read_text("utf-8")
-    respondent = Reference(exam.sandboxes, solution, slug, exam.time_limits[slug], exam.memory)
+    respondent = Reference(exam.sandboxes, solution_text(slug), slug, exam.time_limit(slug), exam.memory)
     yield respondent
     respondent.end()
 
@@ -152,11 +152,10 @@ class Examiner:
         """Turn what a test did into a verdict."""
         report = yield
         error = call.excinfo.value if call.excinfo else None
+        self._exam.lost_sandbox |= isinstance(error, SandboxError)
         if call.when == "teardown" and error is not None:
             self._exam.broken.append("".join(traceback.format_exception(error)))
-            return report
-        self._exam.lost_sandbox |= isinstance(error, SandboxError)
-        if call.when == "call" or (call.when == "setup" and error is not None):
+        elif call.when == "call" or (call.when == "setup" and error is not None):
             results = self._exam.results.setdefault(house.slug_of_tests(item.path), [])
             results.append(_result(item, error))
             respondent = item.funcargs.get("submission")
