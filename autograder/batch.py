@@ -32,6 +32,9 @@ def grade_all(lesson: Lesson, tasks: Sequence[Task], seed: int, jobs: int) -> It
         tasks: The submissions.
         seed: What the inputs of hidden tests derive from; the same seed gives the same results.
         jobs: Worker processes.
+
+    Raises:
+        SandboxError: No sandbox can be started.
     """
     suspects: list[Task] = []
     waiting = deque(tasks)
@@ -55,12 +58,12 @@ def _run(lesson: Lesson, waiting: deque[Task], seed: int, jobs: int, lost: list[
     """Take tasks from `waiting` until none is left or a worker is lost; those under way go to `lost`."""
     context = multiprocessing.get_context("spawn")
     running: dict[Future[SubmissionResult], Task] = {}
-    with ProcessPoolExecutor(jobs, context, _start_worker, (lesson, seed)) as pool:
+    with ProcessPoolExecutor(jobs, context) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < jobs:
                     task = waiting.popleft()
-                    running[pool.submit(_grade, task)] = task
+                    running[pool.submit(_grade, task, lesson, seed)] = task
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield future.result()
@@ -69,15 +72,13 @@ def _run(lesson: Lesson, waiting: deque[Task], seed: int, jobs: int, lost: list[
             lost.extend(running.values())
 
 
-def _start_worker(lesson: Lesson, seed: int) -> None:
-    _Worker.grader = Grader(lesson, seed)
-
-
-def _grade(task: Task) -> SubmissionResult:
+def _grade(task: Task, lesson: Lesson, seed: int) -> SubmissionResult:
+    if _Worker.grader is None:
+        _Worker.grader = Grader(lesson, seed)
     return _Worker.grader.grade(task.path, task.name)
 
 
 class _Worker:
     """What a worker process keeps from one submission to the next."""
 
-    grader: Grader
+    grader: Grader | None = None

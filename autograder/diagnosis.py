@@ -34,15 +34,18 @@ class Diagnosis:
     def __init__(self, sandboxes: Sandboxes, memory: dict[str, dict[bytes, Any]]) -> None:
         self._sandboxes = sandboxes
         self._memory = memory
+        self._known: dict[str, tuple[Misconception, ...]] = {}
 
     def hints(self, exercise: Exercise, failed: Transcripts, results: Sequence[TestResult]) -> tuple[Hint, ...]:
         """Return a hint for each misunderstanding that an exercise's failed tests show beyond doubt.
 
         A diagnosis that cannot be made costs nothing but the hint.
         """
-        if not any(test.verdict is not Verdict.PASSED for test in results):
+        if all(test.verdict in (Verdict.PASSED, Verdict.NOT_ATTEMPTED) for test in results):
             return ()
-        known = wrong_answers.load(exercise.slug)
+        if exercise.slug not in self._known:
+            self._known[exercise.slug] = wrong_answers.load(exercise.slug)
+        known = self._known[exercise.slug]
         try:
             found = self._by_answers(exercise, failed, known)
         except SandboxError:

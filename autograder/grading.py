@@ -16,7 +16,7 @@ from autograder.plugin import Exam, Examiner
 from autograder.respondent import Sandboxes
 from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
 from autograder.submission import Submission, SubmissionError, read
-from quizzes.grade import grade_quiz
+from quizzes.grade import grade_quiz, misplaced
 
 _PYTEST_PARTS_NOT_NEEDED = """
     cacheprovider terminal doctest junitxml pastebin stepwise faulthandler unittest setuponly setupplan debugging
@@ -40,6 +40,7 @@ class Grader:
         self._seed = seed
         self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
         self._sandboxes = Sandboxes()
+        self._diagnosis = Diagnosis(self._sandboxes, self._memory)
 
     @property
     def tier(self) -> str:
@@ -55,29 +56,36 @@ class Grader:
             return self._result(name, Status.UNREADABLE, (), (str(error),), began)
         items, exam = self._judge(submission)
         if exam.lost_sandbox:  # a fresh one decides whether the fault is a lasting one
-            self._sandboxes.close()
-            self._sandboxes = Sandboxes()
+            self._renew_sandboxes()
             items, exam = self._judge(submission)
         broken = exam.broken or any(item.needs_attention for item in items)
         status = Status.GRADER_ERROR if broken else Status.GRADED
-        return self._result(name, status, items, submission.notes, began)
+        notes = (*submission.notes, *misplaced(self._lesson.quiz, submission.answers))
+        notes += tuple(f"The grader failed: {text.strip().splitlines()[-1]}" for text in exam.broken)
+        return self._result(name, status, items, notes, began)
 
     def close(self) -> None:
         """End the sandboxes."""
         self._sandboxes.close()
 
+    def _renew_sandboxes(self) -> None:
+        self._sandboxes.close()
+        self._sandboxes = Sandboxes()
+        self._diagnosis = Diagnosis(self._sandboxes, self._memory)
+
     def _judge(self, submission: Submission) -> tuple[tuple[ItemResult, ...], Exam]:
         exam = Exam(self._lesson, submission, self._sandboxes, self._seed, self._memory["reference"])
         slugs = [exercise.slug for exercise in self._lesson.exercise]
         conduct(exam, [house.suite(slug) for slug in slugs])
-        diagnose = Diagnosis(self._sandboxes, self._memory).hints
         exercises = tuple(
             ItemResult(
                 slug=exercise.slug,
                 title=exercise.title,
                 points=exercise.points,
                 tests=tuple(exam.results.get(exercise.slug, ())) or (_lost(exam),),
-                hints=diagnose(exercise, exam.failed.get(exercise.slug, {}), exam.results.get(exercise.slug, ())),
+                hints=self._diagnosis.hints(
+                    exercise, exam.failed.get(exercise.slug, {}), exam.results.get(exercise.slug, ())
+                ),
                 cpu_seconds=exam.cpu_seconds.get(exercise.slug, 0.0),
             )
             for exercise in self._lesson.exercise

@@ -60,7 +60,7 @@ class Respondent:
         sandboxes: Where guests come from.
         submission: What was handed in.
         slug: The exercise.
-        seconds: The longest that one test may wait.
+        seconds: CPU seconds that a question may take.
     """
 
     def __init__(self, sandboxes: Sandboxes, submission: Submission, slug: str, seconds: float) -> None:
@@ -171,7 +171,7 @@ class Remembered(Respondent):
         sandboxes: Where guests come from.
         solution: The module's source.
         slug: The exercise.
-        seconds: The longest that one question may take.
+        seconds: CPU seconds that a question may take.
         memory: The answers and faults so far, to be kept for a batch.
     """
 
@@ -190,8 +190,7 @@ class Remembered(Respondent):
         return self._ask_once(asked.operation, asked.name, asked.arguments, asked.seed)
 
     def _ask_once(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
-        question = encode([self._slug, operation, name, list(arguments), seed])
-        key = hashlib.sha256(question).digest()
+        key = self._key(operation, name, arguments, seed)
         if key not in self._memory:
             try:
                 self._memory[key] = super()._ask_once(operation, name, arguments, seed)
@@ -202,12 +201,16 @@ class Remembered(Respondent):
             raise answer
         return answer
 
+    def _key(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> bytes:
+        return hashlib.sha256(encode([self._slug, operation, name, list(arguments), seed])).digest()
+
 
 class Reference(Remembered):
-    """The reference solution: just another submission, but its faults are ours."""
+    """The reference solution: just another submission, but its faults are ours, and not remembered."""
 
     def _ask_once(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
         try:
             return super()._ask_once(operation, name, arguments, seed)
         except Fault as fault:
+            del self._memory[self._key(operation, name, arguments, seed)]
             raise SandboxError(f"The reference solution of {self._slug} failed: {fault}") from fault

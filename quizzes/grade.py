@@ -1,6 +1,6 @@
 """Grades a submission's quiz answers as one item."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder import house
@@ -8,6 +8,8 @@ from autograder.lesson import Quiz
 from autograder.result import ItemResult, TestResult, Verdict
 from quizzes import bank
 from quizzes.bank import Question, Solution
+
+MOST_NOTES = 10
 
 
 def grade_quiz(quiz: Quiz, answers: Mapping[str, Any]) -> ItemResult:
@@ -26,6 +28,23 @@ def grade_quiz(quiz: Quiz, answers: Mapping[str, Any]) -> ItemResult:
     key = bank.key(quiz.slug)
     tests = tuple(_grade(question, key[question.id], given) for question in bank.questions(quiz.slug))
     return ItemResult(slug=quiz.slug, title=quiz.title, points=quiz.points, tests=tests)
+
+
+def misplaced(quizzes: Sequence[Quiz], answers: Mapping[str, Any]) -> list[str]:
+    """Return a sentence for each answer that no quiz asks for: most likely its name is misspelt.
+
+    Raises:
+        LessonError: A question bank has a mistake.
+    """
+    known = {quiz.slug: {question.id for question in bank.questions(quiz.slug)} for quiz in quizzes}
+    found = [f"{house.ANSWERS}: there is no quiz called {name!r}." for name in answers if name not in known]
+    for slug, ids in known.items():
+        given = answers.get(slug, {})
+        if not isinstance(given, dict):
+            found.append(f"{house.ANSWERS}: [{slug}] should hold one answer a line.")
+            continue
+        found += [f"{house.ANSWERS}: {slug} has no question called {name!r}." for name in given if name not in ids]
+    return found[:MOST_NOTES]
 
 
 def normalized(answer: str) -> str:

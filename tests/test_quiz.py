@@ -3,7 +3,7 @@
 import pytest
 
 from autograder.result import Verdict
-from quizzes.grade import grade_quiz
+from quizzes.grade import grade_quiz, misplaced
 
 RIGHT = {"latent_space": "C", "vae_objective": "b", "discriminator_role": " C. ", "gan_advantage": "D"}
 
@@ -33,3 +33,15 @@ def test_malformed_answers(plan, answer):
     item = grade_quiz(plan.quiz[0], {"quick_checks": {"latent_space": answer}})
     assert item.tests[0].verdict is Verdict.FAILED
     assert "A, B, C, D" in item.tests[0].message
+
+
+def test_answers_that_no_quiz_asks_for_are_named(plan):
+    answers = {"quick_checks": {"latent_space": "C", "latent_spaec": "C"}, "quick_check": {"gan_advantage": "D"}}
+    one, other = misplaced(plan.quiz, answers)
+    assert "'quick_check'" in one
+    assert "'latent_spaec'" in other
+    assert misplaced(plan.quiz, {"quick_checks": RIGHT}) == []
+
+
+def test_many_misplaced_answers_are_not_all_named(plan):
+    assert len(misplaced(plan.quiz, {f"quiz{i}": {} for i in range(1000)})) == 10
