@@ -1,4 +1,3 @@
-# misconception: logits_for_probability
 import keras
 from keras import layers
 

@@ -1,4 +1,3 @@
-# misconception: tanh_on_the_mean
 import keras
 from keras import ops
 

@@ -1,4 +1,3 @@
-# misconception: sigmoid_for_tanh
 import tensorflow as tf
 from tensorflow.keras import layers
 

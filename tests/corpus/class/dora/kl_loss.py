@@ -1,4 +1,3 @@
-# misconception: half_left_out
 import tensorflow as tf
 
 

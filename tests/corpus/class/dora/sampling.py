@@ -1,4 +1,3 @@
-# misconception: variance_for_standard_deviation
 import tensorflow as tf
 from tensorflow.keras.layers import Layer
 

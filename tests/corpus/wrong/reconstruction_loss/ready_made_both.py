@@ -1,4 +1,4 @@
-# misconception: bce_mean_over_pixels
+# misconception: bce_mean_over_pixels, mse_mean_over_pixels
 import keras
 from keras import ops
 
