@@ -6,25 +6,34 @@ from autograder.probes.shared import models
 
 
 def default_images(submission, x):
-    """Return the reconstructions by `build_autoencoder()` of images (batch, 784), twice."""
+    """Return the reconstructions by `build_autoencoder()` of images (batch, 784), twice, as weights start."""
     return models.twice(submission.build_autoencoder(), x)
 
 
 def images(submission, x, latent_dim):
-    """Return an autoencoder's reconstructions of x, (batch, input_dim), twice."""
-    return models.twice(submission.build_autoencoder(x.shape[1], latent_dim), x)
+    """Return the reconstructions of x, (batch, input_dim), twice; the model is built by positional arguments."""
+    return models.twice(models.built(submission, "build_autoencoder", x, x.shape[1], latent_dim), x)
+
+
+def _autoencoder(submission, x, latent_dim):
+    return models.built(submission, "build_autoencoder", x, input_dim=x.shape[1], latent_dim=latent_dim)
+
+
+def named_images(submission, x, latent_dim):
+    """Return the reconstructions of x, (batch, input_dim), twice; the model is built by arguments with names."""
+    return models.twice(_autoencoder(submission, x, latent_dim), x)
 
 
 def images_alone(submission, x, latent_dim):
     """Return the reconstructions of x, twice, and those of each image alone, (batch, input_dim)."""
-    autoencoder = models.stir(submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim), x)
+    autoencoder = _autoencoder(submission, x, latent_dim)
     alone = [autoencoder(x[i : i + 1]) for i in range(len(x))]
     return [models.twice(autoencoder, x), tf.concat(alone, axis=0)]
 
 
 def scaled(submission, x, latent_dim, scales):
     """Return the reconstructions of x, twice, and of x times each scale, (scales * batch, input_dim)."""
-    autoencoder = submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim)
+    autoencoder = _autoencoder(submission, x, latent_dim)
     return [models.twice(autoencoder, x), autoencoder(tf.concat([scale * x for scale in scales], axis=0))]
 
 
@@ -42,7 +51,7 @@ def sensitivity(submission, x, latent_dim, mixes, nudge):
         The reconstructions of x, twice, those of x + nudge and of x - nudge, and for each image and each
         mixture the gradient in the image, (batch * mixtures, input_dim), or None where there is none.
     """
-    autoencoder = models.stir(submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim), x)
+    autoencoder = _autoencoder(submission, x, latent_dim)
     rows = tf.repeat(x, len(mixes), axis=0)
     weights = tf.tile(mixes, (len(x), 1))
     with tf.GradientTape() as tape:
@@ -61,5 +70,5 @@ def learn(submission, x, others, latent_dim, enough, steps):
 
 def influence(submission, x, latent_dim):
     """Return the reconstructions of x, twice, and what `models.influence` tells of the autoencoder."""
-    autoencoder = models.stir(submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim), x)
+    autoencoder = _autoencoder(submission, x, latent_dim)
     return [models.twice(autoencoder, x), models.influence(autoencoder, x)]

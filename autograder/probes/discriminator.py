@@ -5,21 +5,24 @@ import tensorflow as tf
 from autograder.probes.shared import models
 
 
+def _discriminator(submission, images):
+    return models.built(submission, "build_discriminator", images)
+
+
 def probabilities(submission, batches):
-    """Return one discriminator's answers for each batch of images, twice."""
-    discriminator = submission.build_discriminator()
+    """Return the discriminator's answers for each batch of images, twice."""
+    discriminator = _discriminator(submission, batches[0])
     return [models.twice(discriminator, images) for images in batches]
 
 
 def scaled(submission, images, scales):
-    """Return the answers for images, twice, and for images multiplied by each scale, (scales, batch, 1)."""
-    discriminator = submission.build_discriminator()
-    answers = [discriminator(scale * images) for scale in scales]
-    return [models.twice(discriminator, images), tf.stack(answers)]
+    """Return the answers for images, twice, and those for images times each scale, (scales * batch, 1)."""
+    discriminator = _discriminator(submission, images)
+    return [models.twice(discriminator, images), discriminator(tf.concat([s * images for s in scales], axis=0))]
 
 
 def learn(submission, images, labels, held_out, steps):
-    """Train on labelled images, then judge others: all at once, (batch, 1), and each alone, (batch, 1)."""
+    """Train on labelled images, then judge others: all at once, (batch, 1), and the first four each alone, (4, 1)."""
     discriminator = submission.build_discriminator()
 
     def cross_entropy(probability):
@@ -28,13 +31,13 @@ def learn(submission, images, labels, held_out, steps):
 
     models.fit(discriminator, images, cross_entropy, enough=0.08, steps=steps, learning_rate=0.003)
     together = discriminator(held_out, training=False)
-    alone = tf.concat([discriminator(held_out[i : i + 1], training=False) for i in range(len(held_out))], axis=0)
+    alone = tf.concat([discriminator(held_out[i : i + 1], training=False) for i in range(4)], axis=0)
     return [together, alone]
 
 
 def image_gradient(submission, images):
     """Return the gradient of the summed probabilities in the images, same shape, or None."""
-    discriminator = submission.build_discriminator()
+    discriminator = _discriminator(submission, images)
     with tf.GradientTape() as tape:
         tape.watch(images)
         total = tf.reduce_sum(discriminator(images, training=False))
@@ -43,4 +46,4 @@ def image_gradient(submission, images):
 
 def influence(submission, images):
     """See `models.influence`."""
-    return models.influence(submission.build_discriminator(), images)
+    return models.influence(_discriminator(submission, images), images)

@@ -6,28 +6,36 @@ from autograder.probes.shared import models
 
 
 def default_images(submission, z):
-    """Return the images of `build_generator()` for noise (batch, 64), twice."""
+    """Return the images of `build_generator()` for noise (batch, 64), twice, with weights as they start."""
     return models.twice(submission.build_generator(), z)
 
 
 def images(submission, z):
-    """Return a generator's images for noise (batch, latent_dim), twice."""
-    return models.twice(submission.build_generator(z.shape[1]), z)
+    """Return a generator's images for noise (batch, latent_dim), twice; it is built by a positional argument."""
+    return models.twice(models.built(submission, "build_generator", z, z.shape[1]), z)
+
+
+def _generator(submission, z):
+    return models.built(submission, "build_generator", z, latent_dim=z.shape[1])
+
+
+def named_images(submission, z):
+    """Return a generator's images for noise (batch, latent_dim), twice; it is built by an argument with its name."""
+    return models.twice(_generator(submission, z), z)
 
 
 def scaled(submission, z, scales):
-    """Return a generator's images for z, twice, and for z multiplied by each scale, (scales, batch, 28, 28, 1)."""
-    generator = submission.build_generator(latent_dim=z.shape[1])
-    return [models.twice(generator, z), tf.stack([generator(scale * z) for scale in scales])]
+    """Return the images for z, twice, and those for z multiplied by each scale, (scales * batch, 28, 28, 1)."""
+    generator = _generator(submission, z)
+    return [models.twice(generator, z), generator(tf.concat([scale * z for scale in scales], axis=0))]
 
 
-def reach(submission, z, target, enough, steps):
-    """Train a generator towards one image, (28, 28, 1), and return what it makes of z afterwards, twice."""
-    generator = submission.build_generator(latent_dim=z.shape[1])
-    models.fit(generator, z, lambda made: tf.reduce_mean((made - target) ** 2), enough, steps)
-    return models.twice(generator, z)
+def redrawn(submission, z, draws):
+    """Return the images for z, twice, and those for weights drawn anew; see `models.redrawn`."""
+    generator = _generator(submission, z)
+    return [models.twice(generator, z), *models.redrawn(generator, z, draws)]
 
 
 def influence(submission, z):
     """See `models.influence`."""
-    return models.influence(submission.build_generator(latent_dim=z.shape[1]), z)
+    return models.influence(_generator(submission, z), z)

@@ -6,8 +6,12 @@ from autograder.compare import expect, numbers, sequence
 from autograder.networks import require_training_reaches_all
 from autograder.plugin import points
 
+SMALL = 16 * 16  # pixels of a small image
+CODE = 8  # dimensions of its latent space
+DRAWS = 10
 
-def images(rng, batch=16, pixels=784):
+
+def images(rng, batch=16, pixels=SMALL):
     """Images of random pixels in [0, 1], (batch, pixels)."""
     return rng.uniform(size=(batch, pixels)).astype("float32")
 
@@ -33,22 +37,22 @@ def steady(pair, batch, latent_dim):
 @points(2)
 def test_two_outputs(submission, rng):
     """The encoder gives exactly two outputs, a mean and a log-variance for each image."""
-    steady(submission.run("default_outputs", images(rng)), 16, 2)
+    steady(submission.run("default_outputs", images(rng, pixels=784)), 16, 2)
 
 
 @points(2)
 def test_sizes(submission, rng):
     """Both arguments count: the number of pixels and the dimensions of the latent space."""
-    for pixels, latent_dim in ((784, 5), (32 * 32, 3)):
-        steady(submission.run("outputs", images(rng, 9, pixels), latent_dim), 9, latent_dim)
+    steady(submission.run("outputs", images(rng, 9, 784), 5), 9, 5)
+    steady(submission.run("named_outputs", images(rng, 9), CODE), 9, CODE)
 
 
 def test_deterministic(submission, rng):
     """The same image always gets the same mean and log-variance, whatever else is in the batch."""
     x = images(rng)
-    steady(submission.run("outputs", x, 4), 16, 4)
-    whole, half = sequence(submission.run("outputs_alone", x, 4), 2, "The encoder")
-    for one, other in zip(heads(whole, 16, 4), heads(half, 8, 4), strict=True):
+    steady(submission.run("named_outputs", x, CODE), 16, CODE)
+    whole, half = sequence(submission.run("outputs_alone", x, CODE), 2, "The encoder")
+    for one, other in zip(heads(whole, 16, CODE), heads(half, 8, CODE), strict=True):
         says = "An image gets other outputs when other images are in the batch."
         expect(np.abs(one[:8] - other).max() < 1e-3 * max(1.0, np.abs(one).max()), says)
 
@@ -56,24 +60,37 @@ def test_deterministic(submission, rng):
 @points(2)
 def test_both_heads_take_any_value(submission, rng):
     """Mean and log-variance can each become large, of both signs, whatever the other does."""
-    x = images(rng, 8)
-    signs = np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]] * 2)[rng.permutation(8)]
-    mean = np.repeat(signs[:, :1], 2, axis=1) * rng.uniform(3.5, 4.5, (8, 2))
-    log_var = np.repeat(signs[:, 1:], 2, axis=1) * rng.uniform(3.5, 4.5, (8, 2))
-    given = submission.run("reach", x, mean.astype("float32"), log_var.astype("float32"), 150)
-    for name, reached, wanted in zip(("mean", "log-variance"), steady(given, 8, 2), (mean, log_var), strict=True):
+    pair, given = sequence(submission.run("redrawn", images(rng), CODE, DRAWS), 2, "The encoder")
+    steady(pair, 16, CODE)
+    mean, log_var = (numbers(each, (DRAWS, 16, CODE), "The outputs") for each in sequence(given, 2, "The encoder"))
+    for name, values in (("mean", mean), ("log-variance", log_var)):
         for sign, word in ((1, "positive"), (-1, "negative")):
-            side = reached[np.sign(wanted) == sign] * sign
-            says = f"Training cannot bring the {name} to large {word} values: is an activation in the way?"
-            expect(np.median(side) > 2.5, says, f"median {np.median(side):.3g}, wanted about 4")
+            says = f"No weights bring the {name} to large {word} values: is an activation in the way?"
+            expect((sign * values).max() > 2.5, says, f"from {values.min():.3g} to {values.max():.3g}")
+    for signs in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
+        says = "The signs of mean and log-variance are tied to each other: each needs a layer of its own."
+        expect(((signs[0] * mean > 0.5) & (signs[1] * log_var > 0.5)).any(), says, f"no signs {signs}")
+    says = "The log-variance follows from the mean, or the reverse: each needs a layer of its own."
+    tied = np.median(np.abs([rank_correlation(*pair) for pair in zip(columns(mean), columns(log_var), strict=True)]))
+    expect(tied < 0.95, says, f"median rank correlation {tied:.3f}")
+
+
+def columns(values):
+    """The numbers (draws, batch, latent_dim) of each draw and dimension: (draws * latent_dim, batch)."""
+    return values.swapaxes(1, 2).reshape(-1, values.shape[1])
+
+
+def rank_correlation(one, other):
+    """Spearman's rank correlation of two series without ties."""
+    return np.corrcoef(np.argsort(np.argsort(one)), np.argsort(np.argsort(other)))[0, 1]
 
 
 @points(2)
 def test_non_linear(submission, rng):
     """Both outputs depend on the image through a non-linear hidden layer."""
     one, other = images(rng), images(rng)
-    given = submission.run("outputs", np.concatenate([one, other, (one + other) / 2]), 3)
-    for name, values in zip(("mean", "log-variance"), steady(given, 48, 3), strict=True):
+    given = submission.run("named_outputs", np.concatenate([one, other, (one + other) / 2]), CODE)
+    for name, values in zip(("mean", "log-variance"), steady(given, 48, CODE), strict=True):
         bend = np.abs((values[:16] + values[16:32]) / 2 - values[32:]).max()
         scale = np.abs(values[:16] - values[16:32]).max()
         says = f"The {name} is a linear function of the image: put a hidden layer with an activation before it."
@@ -84,5 +101,5 @@ def test_non_linear(submission, rng):
 def test_every_weight_learns(submission, rng):
     """Training reaches every weight, from each of the two outputs that it shapes."""
     x = images(rng)
-    steady(submission.run("outputs", x, 3), 16, 3)
-    require_training_reaches_all(submission.run("influence", x, 3), outputs=2)
+    steady(submission.run("named_outputs", x, CODE), 16, CODE)
+    require_training_reaches_all(submission.run("influence", x, CODE), outputs=2)

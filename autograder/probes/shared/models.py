@@ -1,10 +1,34 @@
 """Probes of a model's weights, shared by the exercises that build networks."""
 
+import keras
 import numpy as np
 import tensorflow as tf
 
 ENOUGH_NOISE = 0.3
+SEED = 1312
 ADAM = 0.9, 0.999
+
+_models = {}
+
+
+def built(submission, builder, inputs, *sizes, **named):
+    """Return what a builder makes, with its weights stirred; asked in the same way again, the very same model.
+
+    Building takes longer than most questions, so questions share their models. What trains one uses `fresh`.
+
+    Args:
+        submission: What defines the builder.
+        builder: The function's name.
+        inputs: A batch for the model, which may not be built before it sees one.
+        sizes: What the builder is called with.
+        named: What it is called with by name.
+    """
+    asked = (builder, sizes, tuple(named.items()))
+    keras.utils.set_random_seed(SEED)
+    if asked not in _models:
+        _models[asked] = stir(getattr(submission, builder)(*sizes, **named), inputs)
+        keras.utils.set_random_seed(SEED)
+    return _models[asked]
 
 
 def influence(model, inputs):
@@ -20,19 +44,19 @@ def influence(model, inputs):
         gradients: The largest gradient of a random sum of each output in each weight, (weights, outputs).
         frozen: How many weights have been kept from training, a number.
     """
-    outputs = as_list(model(inputs, training=False))
     weights = list(model.trainable_weights)
-    noise = np.random.default_rng(0)
-    mixes = [tf.constant(noise.normal(size=output.shape), output.dtype) for output in outputs]
+    noise = np.random.default_rng(SEED)
     with tf.GradientTape(persistent=True) as tape:
-        mixed = [tf.reduce_sum(out * mix) for out, mix in zip(as_list(model(inputs, training=False)), mixes)]
+        outputs = as_list(model(inputs, training=False))
+        mixes = [tf.constant(noise.normal(size=output.shape), output.dtype) for output in outputs]
+        mixed = [tf.reduce_sum(out * mix) for out, mix in zip(outputs, mixes)]
     by_output = [tape.gradient(loss, [weight.value for weight in weights]) for loss in mixed]
     gradients = [[_largest(by_weight[place]) for by_weight in by_output] for place in range(len(weights))]
 
     effects = []
     for weight in weights:
         before = weight.numpy()
-        weight.assign(before + noise.normal(0.0, ENOUGH_NOISE, before.shape).astype(before.dtype))
+        weight.assign(before + ENOUGH_NOISE * _normal(noise, before))
         moved = as_list(model(inputs, training=False))
         effects.append([_largest(new - old) for new, old in zip(moved, outputs)])
         weight.assign(before)
@@ -85,10 +109,31 @@ def cross_entropy(target, probability):
 def stir(model, inputs, amount=0.05):
     """Disturb a model's weights, as a little training would, so that weights which start at zero have an effect."""
     model(inputs)
+    noise = np.random.default_rng(SEED)
     for weight in model.trainable_weights:
-        noise = np.random.normal(0.0, amount, weight.shape)
-        weight.assign_add(noise.astype(weight.dtype))
+        weight.assign(weight.numpy() + amount * _normal(noise, weight))
     return model
+
+
+def redrawn(model, inputs, draws):
+    """Return each output for weights drawn anew from N(0, 1), which may be larger than any training makes them.
+
+    It shows what a model's last activations allow without the time that a training takes.
+
+    Returns:
+        For each output an array (draws, batch, ...).
+    """
+    weights = list(model.trainable_weights)
+    before = [weight.numpy() for weight in weights]
+    noise = np.random.default_rng(np.random.randint(2**31))
+    outputs = []
+    for _ in range(draws):
+        for weight, old in zip(weights, before):
+            weight.assign(_normal(noise, old))
+        outputs.append(as_list(model(inputs, training=False)))
+    for weight, old in zip(weights, before):
+        weight.assign(old)
+    return [tf.stack(each) for each in zip(*outputs)]
 
 
 def twice(model, inputs):
@@ -99,6 +144,10 @@ def twice(model, inputs):
 def as_list(outputs):
     """Return a model's outputs as a list, even a single one."""
     return list(outputs) if isinstance(outputs, list | tuple) else [outputs]
+
+
+def _normal(noise, like):
+    return noise.standard_normal(like.shape, "float32").astype(like.dtype)
 
 
 def _largest(tensor):
