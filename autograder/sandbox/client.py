@@ -36,7 +36,6 @@ class Sandbox:
             "warm": warm,
             "visible": jail.visible_folders(),
             "hidden": jail.hidden_folders(),
-            "confined": True,
         }
         tiers.hide_memory()
         self._process = jail.start("autograder.sandbox.zygote", json.dumps(settings), [theirs.fileno()])
