@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 demo: setup
 	@$(BIN)/vaegan grade tests/corpus/class --out build/demo; status=$$?; \
-	if [ $$status -gt 1 ]; then exit $$status; fi; \
+	if [ $$status -ne 1 ]; then exit $$status; fi; \
 	echo "A row in red is a hand-in that needs a person's look; all others are graded."
 
 test: setup lint
@@ -27,9 +27,9 @@ setup: .venv/ready
 	  { echo "vaegan needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv .venv || \
 	  { echo "Python's venv module is missing; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --frozen --inexact --quiet --no-progress
-	@echo "Compiling the libraries (once) ..."
+	@echo "Setting up .venv; this happens once and takes a few minutes ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@UV_PROJECT_ENVIRONMENT=.venv $(BIN)/uv sync --frozen --inexact --quiet --no-progress
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q -j 0 .venv/lib > /dev/null 2>&1 || true
 	@touch $@
 

@@ -201,9 +201,7 @@ def _told() -> Iterator[None]:
     """Tell a person what went wrong in one line, and end with status 2."""
     try:
         yield
-    except (LessonError, SubmissionError, OutputError) as error:
-        _stop(str(error), 2)
-    except (SandboxError, RuntimeError) as error:
+    except (LessonError, SubmissionError, OutputError, SandboxError) as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("Stopped.", 130)

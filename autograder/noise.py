@@ -33,7 +33,7 @@ def require_standard_normal(z: Noise, says: str) -> None:
     expect(mean < bound, says, f"mean {mean:.3g}, at most {bound:.3g}")
     variance = z.var()
     expect(abs(variance - 1) < SIGMAS * math.sqrt(2 / z.size), says, f"variance {variance:.3g}")
-    distance, furthest = _distance_from_normal(z.ravel()), math.sqrt(math.log(2 / 1e-9) / (2 * z.size))
+    distance, furthest = distance_from_normal(z.ravel()), math.sqrt(math.log(2 / 1e-9) / (2 * z.size))
     expect(distance < furthest, says, f"Kolmogorov-Smirnov distance {distance:.3g}, at most {furthest:.3g}")
     for step in range(1, dimensions):
         shared = np.abs(np.mean(z * np.roll(z, step, axis=1), axis=0)).max()
@@ -56,8 +56,12 @@ def require_new(z: Noise, says: str) -> None:
     expect(twins == 0, says, f"{twins} of {len(z)} noise vectors occur again")
 
 
-def _distance_from_normal(values: Noise) -> float:
-    """Return how far the empirical distribution function is from the standard normal one, at most."""
+def distance_from_normal(values: Noise) -> float:
+    """Return how far the empirical distribution function is from the standard normal one, at most.
+
+    Args:
+        values: Numbers, (count,); at least one.
+    """
     grid = np.linspace(-8, 8, 4001)  # interpolated to within 1e-6, since erf takes one value at a time
     table = [0.5 * (1 + math.erf(value / math.sqrt(2))) for value in grid]
     truth = np.interp(np.sort(values), grid, table)

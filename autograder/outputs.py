@@ -1,7 +1,6 @@
 """The folder that `grade` writes: gradebook.csv and results/<submission>.json."""
 
 import json
-import os
 import re
 import tempfile
 import zlib
@@ -69,9 +68,10 @@ def write_whole(path: Path, text: str) -> None:
         OutputError: It cannot be written.
     """
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(text)
-        os.chmod(file.name, 0o644)  # noqa: PTH101 - a temporary file is private otherwise
-        os.replace(file.name, path)  # noqa: PTH105
+        # A folder, since it goes away with whatever is left in it.
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            whole = Path(folder, path.name)
+            whole.write_text(text, "utf-8")
+            whole.replace(path)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}.") from None

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder import house
-from autograder.sandbox.client import Guest, Sandbox
+from autograder.sandbox.client import Sandbox
 from autograder.sandbox.faults import Fault, SandboxError, TimedOut
+from autograder.sandbox.remote import Guest
 from autograder.sandbox.wire import encode
 from autograder.submission import Submission
 

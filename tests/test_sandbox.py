@@ -1,5 +1,7 @@
 """The sandbox, for real: what a guest can do, what it cannot, and how each end is told."""
 
+import os
+import socket
 import time
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from autograder import house
 from autograder.respondent import LIMITS_PER_EXERCISE, Reference, Respondent
-from autograder.sandbox import attempts, faults, tiers
+from autograder.sandbox import attempts, client, faults, jail, remote, tiers, zygote
 from autograder.sandbox.client import Sandbox
 from autograder.submission import Submission
 
@@ -209,6 +211,58 @@ def test_a_dead_zygote_is_our_fault():
     with pytest.raises(faults.SandboxError):
         lonely.guest("x", {"x": ""}, {}, 5)
     lonely.close()
+
+
+def test_a_sandbox_that_does_not_start_in_time_is_our_fault(monkeypatch):
+    monkeypatch.setattr(client, "START_SECONDS", 0.01)
+    with pytest.raises(faults.SandboxError, match="The sandbox did not start within"):
+        Sandbox()
+
+
+@pytest.fixture
+def channel():
+    """The trusted end of a guest's channel, a pipe for what it prints, and the guest's end."""
+    ours, theirs = socket.socketpair()
+    output, write_end = os.pipe()
+    os.close(write_end)
+    with theirs:
+        yield ours, output, theirs
+
+
+def is_open(descriptor):
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        return False
+    return True
+
+
+def test_a_guest_that_does_not_start_in_time_is_our_fault(channel, monkeypatch):
+    monkeypatch.setattr(remote, "START_SECONDS", 0.01)
+    ours, output, _ = channel
+    with pytest.raises(faults.SandboxError, match="A guest did not start within"):
+        remote.Guest(1, ours, output, lambda number, seconds: None)
+    assert ours.fileno() == -1
+    assert not is_open(output)
+
+
+def test_a_guest_leaves_no_descriptor_where_the_zygote_has_stopped(channel):
+    def stopped(number, seconds):
+        raise faults.SandboxError("The sandbox has stopped.")
+
+    ours, output, theirs = channel
+    theirs.send(zygote.READY)
+    guest = remote.Guest(1, ours, output, stopped)
+    with pytest.raises(faults.SandboxError, match="stopped"):
+        guest.close()
+    assert ours.fileno() == -1
+    assert not is_open(output)
+
+
+def test_hidden_tests_among_the_libraries_are_refused(monkeypatch):
+    monkeypatch.setattr(jail, "hidden_folders", lambda: ["/usr/lib/vaegan/solutions"])
+    with pytest.raises(faults.SandboxError, match="/usr/lib/vaegan/solutions, inside /usr/lib"):
+        jail.visible_folders()
 
 
 def test_tiers_follow_from_what_holds():

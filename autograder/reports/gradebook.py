@@ -2,14 +2,20 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 
+from rich import box
+from rich.columns import Columns
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from autograder.lesson import Lesson
 from autograder.reports.text import cell, number
 from autograder.result import ItemResult, Status, SubmissionResult, Verdict
+
+_ENDS = {Status.UNREADABLE: "unreadable", Status.GRADER_ERROR: "no grade"}
 
 
 def as_csv(lesson: Lesson, results: Sequence[SubmissionResult]) -> str:
@@ -26,35 +32,60 @@ def as_csv(lesson: Lesson, results: Sequence[SubmissionResult]) -> str:
     return sheet.getvalue()
 
 
-def as_table(lesson: Lesson, results: Sequence[SubmissionResult], width: int) -> Table:
-    """Return the gradebook for a terminal of some width; a dot stands for an exercise that was not attempted."""
-    names = lesson.slugs
-    if 50 + sum(len(name) + 3 for name in names) > width:
-        names = [str(place) for place in range(1, len(names) + 1)]
-    legend = "  ".join(f"{name} {slug}" for name, slug in zip(names, lesson.slugs, strict=True) if name != slug)
+def as_table(lesson: Lesson, results: Sequence[SubmissionResult], width: int) -> RenderableType:
+    """Return the gradebook for a terminal of some width, with a legend of what is abbreviated.
+
+    As the width allows, columns are named by their slugs or numbered, and their scores are exact or whole points.
+    A submission that is not graded says so in red in place of its score.
+    """
     title = f"{lesson.title}: {len(results)} submission{'s' * (len(results) != 1)}"
-    table = Table(title=title, title_justify="left", caption=legend, caption_justify="left")
+    places = [str(place) for place in range(1, len(lesson.slugs) + 1)]
+    legend: list[RenderableType] = []
+    notes = ["· not attempted   ! no verdict"]
+    table = _table(lesson, results, lesson.slugs, number)
+    if _width(table) > width:
+        table = _table(lesson, results, places, number)
+        names = [f"{place:>2} {slug}" for place, slug in zip(places, lesson.slugs, strict=True)]
+        legend = [Columns(names, padding=(0, 2), equal=True, column_first=True)]
+    if _width(table) > width:
+        table = _table(lesson, results, places, _whole)
+        notes.append("Points are rounded down; gradebook.csv has them exactly.")
+    return Group(Text(title, "bold"), table, Text(), *legend, *(Text(note, "dim") for note in notes))
+
+
+def _table(
+    lesson: Lesson, results: Sequence[SubmissionResult], names: Sequence[str], points: Callable[[float], str]
+) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=0)
     table.add_column("submission", overflow="fold")
-    table.add_column(f"of {number(lesson.max_score)}", justify="right")
+    table.add_column(f"of {number(lesson.max_score)}", justify="right", no_wrap=True)
     for name in names:
-        table.add_column(name, justify="right")
-    table.add_column("status")
+        table.add_column(name, justify="right", no_wrap=True, min_width=3)
     for result in results:
-        score = "no grade" if result.score is None else number(result.score)
-        items = {item.slug: _shown(item) for item in result.items}
-        style = "" if result.status is Status.GRADED else "bold red"
+        score = number(result.score or 0) if result.status is Status.GRADED else _ENDS[result.status]
+        items = {item.slug: _shown(item, points) for item in result.items}
         columns = [items.get(slug, Text("-")) for slug in lesson.slugs]
-        table.add_row(Text(cell(result.submission)), score, *columns, result.status.value, style=style)
+        style = "" if result.status is Status.GRADED else "bold red"
+        table.add_row(Text(cell(result.submission)), score, *columns, style=style)
     return table
+
+
+def _width(table: Table) -> int:
+    return Console(width=10_000).measure(table).maximum
 
 
 def _score(item: ItemResult) -> str:
     return "" if item.needs_attention else number(item.score)
 
 
-def _shown(item: ItemResult) -> Text:
+def _shown(item: ItemResult, points: Callable[[float], str]) -> Text:
     if item.needs_attention:
         return Text("!", "bold red")
     if all(test.verdict is Verdict.NOT_ATTEMPTED for test in item.tests):
         return Text("·", "dim")
-    return Text(number(item.score), "green" if item.score == item.points else "yellow" if item.score else "red")
+    return Text(points(item.score), "green" if item.score == item.points else "yellow" if item.score else "red")
+
+
+def _whole(score: float) -> str:
+    """Return whole points, rounded down so that only full marks look full."""
+    return str(math.floor(score))

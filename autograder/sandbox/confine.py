@@ -2,16 +2,16 @@
 
 import os
 import resource
+import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.sandbox import landlock, namespaces, seccomp
-from autograder.sandbox.libc import prctl
+from autograder.sandbox.libc import PR_SET_DUMPABLE, PR_SET_PDEATHSIG, prctl
 
 MIB = 1 << 20
 PROTECTIONS = ("namespaces", "own_user", "landlock", "seccomp", "limits")
-_SET_PARENT_DEATH_SIGNAL, _SET_DUMPABLE, _KILL = 1, 4, 9
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ def leave_family() -> None:
     A new session comes first: kill(0, 9) reaches the whole process group, across process namespaces.
     """
     os.setsid()
-    prctl(_SET_PARENT_DEATH_SIGNAL, _KILL)
-    prctl(_SET_DUMPABLE, 1)  # the zygote is not, and without it the files in /proc/self belong to root
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    prctl(PR_SET_DUMPABLE, 1)  # the zygote is not, and without it the files in /proc/self belong to root
     # Where memory runs short, let the kernel end a guest and nobody else.
     Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
 
@@ -64,7 +64,7 @@ def lock_in(confinement: Confinement, slot: int) -> None:
         namespaces.drop_root(slot)
     if wanted & {"namespaces", "own_user"}:
         namespaces.drop_capabilities()
-    prctl(_SET_PARENT_DEATH_SIGNAL, _KILL)  # a change of user id has reset it
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # a change of user id has reset it
     if "limits" in wanted:
         limit_resources(confinement.limits)
     if "landlock" in wanted:

@@ -9,6 +9,8 @@ import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.sandbox.faults import SandboxError
+
 ROOT = Path(__file__).resolve().parents[2]
 HARNESS = ("autograder/__init__.py", "autograder/sandbox")
 HIDDEN = ("autograder/suites", "autograder/misconceptions", "solutions", "tests", "exercises")
@@ -43,7 +45,7 @@ def visible_folders() -> list[str]:
     """Return what a guest may read: Python's libraries and the system's.
 
     Raises:
-        RuntimeError: A hidden folder lies inside one of them, so it could not be kept from a guest.
+        SandboxError: A hidden folder lies inside one of them, so it could not be kept from a guest.
     """
     names = ("stdlib", "platstdlib", "purelib", "platlib")
     python = {sysconfig.get_path(name) for name in names} | {str(Path(sys.base_prefix) / "lib")}
@@ -52,7 +54,7 @@ def visible_folders() -> list[str]:
     for hidden in hidden_folders():
         for folder in folders:
             if _inside(hidden, folder):
-                raise RuntimeError(
+                raise SandboxError(
                     f"The hidden tests lie in {hidden}, inside {folder}, which submitted code may read. "
                     "Run vaegan from a checkout outside of Python's own folders."
                 )
@@ -73,9 +75,11 @@ def command(module: str, argument: str) -> list[str]:
 @functools.cache
 def bubblewrap_works() -> str:
     """Return an empty text if bubblewrap can be used, otherwise the reason why not."""
-    if shutil.which("bwrap") is None:
+    if shutil.which("bwrap", path=ENVIRONMENT["PATH"]) is None:
         return "not installed"
-    trial = subprocess.run([*_bubblewrap(), "--", sys.executable, "-c", ""], capture_output=True, check=False)
+    trial = subprocess.run(
+        [*_bubblewrap(), "--", sys.executable, "-c", ""], env=ENVIRONMENT, capture_output=True, check=False
+    )
     return "" if trial.returncode == 0 else trial.stderr.decode(errors="replace").strip()[:200] or "it fails"
 
 
@@ -92,7 +96,7 @@ def _bubblewrap() -> list[str]:
         "--unshare-uts",
         "--die-with-parent",
     ]
-    options += ["--new-session", "--hostname", "sandbox", "--clearenv"]
+    options += ["--new-session", "--hostname", "sandbox"]
     if os.geteuid() == 0:
         for name in ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "SYS_RESOURCE", "DAC_OVERRIDE", "KILL"):
             options += ["--cap-add", f"CAP_{name}"]
@@ -100,15 +104,12 @@ def _bubblewrap() -> list[str]:
         options += ["--unshare-user", "--cap-drop", "ALL"]
     # First the private folders, then what is bound: a virtual environment may lie below /tmp.
     options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--chdir", "/tmp"]
-    interpreter = [sys.prefix, sys.base_prefix, str(Path(sys.base_prefix) / "bin")]
-    folders = [*visible_folders(), *interpreter, *(str(ROOT / name) for name in HARNESS)]
+    folders = [*visible_folders(), sys.prefix, sys.base_prefix, *(str(ROOT / name) for name in HARNESS)]
     for folder in sorted(set(folders), key=len):
         options += ["--ro-bind", folder, folder]
     for link in ("/lib", "/lib64", "/bin"):
         if Path(link).is_symlink():
             options += ["--symlink", str(Path(link).readlink()), link]
-    for name, value in ENVIRONMENT.items():
-        options += ["--setenv", name, value]
     return options
 
 
@@ -116,13 +117,15 @@ def _inside(path: str, folder: str) -> bool:
     return Path(path).is_relative_to(folder)
 
 
-def start(module: str, argument: str, descriptors: Sequence[int] = ()) -> subprocess.Popen[bytes]:
-    """Start a harness module; its standard output is a pipe, its errors are kept out of sight."""
+def start(
+    module: str, argument: str, descriptors: Sequence[int] = (), stdout: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
+    """Start a harness module; its errors, and unless `stdout` says otherwise what it prints, are kept out of sight."""
     return subprocess.Popen(
         command(module, argument),
         pass_fds=descriptors,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        stdout=stdout,
         stderr=subprocess.DEVNULL,
         env=ENVIRONMENT,
         start_new_session=True,

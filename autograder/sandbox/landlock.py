@@ -13,10 +13,9 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 
-from autograder.sandbox.libc import prctl, syscall
+from autograder.sandbox.libc import PR_SET_NO_NEW_PRIVS, prctl, syscall
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
-_SET_NO_NEW_PRIVS = 38
 
 # Access rights of linux/landlock.h, bit by bit.
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
@@ -54,7 +53,7 @@ def restrict_files(read_only: Iterable[str], writable: Iterable[str]) -> None:
             _allow(ruleset, path, _READ_FILE | _READ_DIR)
         for path in writable:
             _allow(ruleset, path, known & ~_NEVER)
-        prctl(_SET_NO_NEW_PRIVS, 1)
+        prctl(PR_SET_NO_NEW_PRIVS, 1)
         syscall(_RESTRICT_SELF, ruleset, ctypes.c_uint32(0), what="Landlock")
     finally:
         os.close(ruleset)

@@ -3,6 +3,16 @@
 import ctypes
 import os
 
+# Options of prctl(2), by their names in linux/prctl.h.
+PR_SET_PDEATHSIG = 1
+PR_GET_DUMPABLE, PR_SET_DUMPABLE = 3, 4
+PR_SET_NAME, PR_GET_NAME = 15, 16
+PR_SET_SECCOMP = 22
+PR_CAPBSET_READ, PR_CAPBSET_DROP = 23, 24
+PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS = 38, 39
+PR_CAP_AMBIENT = 47
+PR_SET_VMA = 0x53564D41  # a name for a region of memory
+
 libc = ctypes.CDLL(None, use_errno=True)
 
 

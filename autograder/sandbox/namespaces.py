@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.sandbox.libc import check, libc, prctl, syscall
+from autograder.sandbox.libc import PR_CAP_AMBIENT, PR_CAPBSET_DROP, check, libc, prctl, syscall
 
 _NEW_MOUNTS, _NEW_UTS, _NEW_IPC, _NEW_USER, _NEW_PIDS, _NEW_NETWORK = (
     *(0x00020000, 0x04000000, 0x08000000),
@@ -23,7 +23,7 @@ _NEW_MOUNTS, _NEW_UTS, _NEW_IPC, _NEW_USER, _NEW_PIDS, _NEW_NETWORK = (
 _READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_EXECUTE, _BIND, _RECURSIVE, _PRIVATE = 1, 2, 4, 8, 4096, 16384, 1 << 18
 _DETACH = 2
 _AT_RECURSIVE, _MOUNT_SETATTR, _PIVOT_ROOT = 0x8000, 442, {"x86_64": 155, "aarch64": 41}
-_DROP_BOUNDING, _AMBIENT, _AMBIENT_CLEAR = 24, 47, 4
+_AMBIENT_CLEAR = 4
 _CAPABILITIES_VERSION = 0x20080522
 FIRST_GUEST_UID = 60_000
 
@@ -110,9 +110,9 @@ def drop_capabilities() -> None:
     """
     for capability in range(64):
         with suppress(OSError):  # it was never held: nothing to drop
-            prctl(_DROP_BOUNDING, capability)
+            prctl(PR_CAPBSET_DROP, capability)
     with suppress(OSError):
-        prctl(_AMBIENT, _AMBIENT_CLEAR)
+        prctl(PR_CAP_AMBIENT, _AMBIENT_CLEAR)
     header = struct.pack("Ii", _CAPABILITIES_VERSION, 0)
     check(libc.capset(header, bytes(24)), "drop capabilities")
 

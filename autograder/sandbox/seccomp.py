@@ -13,7 +13,18 @@ import os
 import struct
 from pathlib import Path
 
-from autograder.sandbox.libc import libc, prctl
+from autograder.sandbox.libc import (
+    PR_CAPBSET_READ,
+    PR_GET_DUMPABLE,
+    PR_GET_NAME,
+    PR_GET_NO_NEW_PRIVS,
+    PR_SET_NAME,
+    PR_SET_NO_NEW_PRIVS,
+    PR_SET_SECCOMP,
+    PR_SET_VMA,
+    libc,
+    prctl,
+)
 
 ALLOWED = """
     read write readv writev pread64 pwrite64 preadv pwritev preadv2 pwritev2 lseek close close_range
@@ -46,14 +57,7 @@ PRETENDED = """
 # Callers of these fall back to an older call, or do without, where the kernel says that there is no such thing.
 ABSENT = ["clone3"]
 
-PRCTL_ALLOWED = (
-    3,
-    15,
-    16,
-    23,
-    39,
-    0x53564D41,
-)  # dumpable?, thread names, capability and no_new_privs queries, VMA names
+PRCTL_ALLOWED = (PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_GET_NO_NEW_PRIVS, PR_SET_VMA)
 IOCTL_ALLOWED = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # is it a terminal, its size, bytes ready, flags
 CLONE_NAMESPACES = 0x7E020000
 CLONE_THREAD = 0x10000
@@ -66,7 +70,7 @@ _LOAD, _JUMP_EQUAL, _JUMP_GREATER_EQUAL, _JUMP_ANY_BIT, _RETURN = 0x20, 0x15, 0x
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
 _ALLOW, _KILL = 0x7FFF0000, 0x80000000
 _X32_BIT = 0x40000000
-_SET_SECCOMP, _FILTER_MODE, _SET_NO_NEW_PRIVS = 22, 2, 38
+_FILTER_MODE = 2
 
 
 def restrict_system_calls() -> None:
@@ -78,8 +82,8 @@ def restrict_system_calls() -> None:
     program = _program(os.getpid())
     buffer = ctypes.create_string_buffer(program, len(program))
     filter_program = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(buffer))
-    prctl(_SET_NO_NEW_PRIVS, 1)
-    if libc.prctl(_SET_SECCOMP, _FILTER_MODE, ctypes.c_char_p(filter_program), 0, 0) != 0:
+    prctl(PR_SET_NO_NEW_PRIVS, 1)
+    if libc.prctl(PR_SET_SECCOMP, _FILTER_MODE, ctypes.c_char_p(filter_program), 0, 0) != 0:
         number = ctypes.get_errno()
         raise OSError(number, f"seccomp: {os.strerror(number)}")
 

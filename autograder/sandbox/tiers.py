@@ -1,6 +1,7 @@
 """How well a guest is confined here, in one letter, and what that letter rests on."""
 
 import json
+import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -53,7 +54,7 @@ def assess(problems: Mapping[str, str]) -> Tier:
 def assess_here() -> Tier:
     """Try every protection in a process of its own, as the sandbox will, without loading Keras."""
     settings = json.dumps({"visible": jail.visible_folders(), "hidden": jail.hidden_folders()})
-    with jail.start("autograder.sandbox.attempts", settings) as process:
+    with jail.start("autograder.sandbox.attempts", settings, stdout=subprocess.PIPE) as process:
         answer, _ = process.communicate()
     try:
         return assess(json.loads(answer))
@@ -64,7 +65,7 @@ def assess_here() -> Tier:
 def hide_memory() -> None:
     """Keep processes of the same user from reading this one's memory, environment and descriptors."""
     if sys.platform == "linux":
-        from autograder.sandbox.libc import prctl
+        from autograder.sandbox.libc import PR_SET_DUMPABLE, prctl
 
         with suppress(OSError):
-            prctl(4, 0)  # PR_SET_DUMPABLE
+            prctl(PR_SET_DUMPABLE, 0)

@@ -19,10 +19,9 @@ from typing import Any
 
 from autograder.sandbox import attempts
 from autograder.sandbox.confine import PROTECTIONS, Confinement, leave_family, lock_in
-from autograder.sandbox.libc import prctl
+from autograder.sandbox.libc import PR_SET_DUMPABLE, prctl
 from autograder.sandbox.namespaces import unshare_all
 
-_SET_DUMPABLE = 4
 HANDLE, READY, FAILED = b"H", b"R", b"F"  # what a guest says before it serves
 _CHANNEL = 3  # a guest's descriptors: 0 to 2 as usual, then the channel
 
@@ -35,15 +34,13 @@ class Settings:
     warm: bool
     visible: list[str]
     hidden: list[str]
-    confined: bool
 
 
 def main() -> None:
     """Import Keras, say what protections hold, then fork on request until the socket closes."""
     settings = Settings(**json.loads(sys.argv[1]))
-    problems = attempts.try_all(settings.visible, settings.hidden) if settings.confined else {}
-    if settings.confined:
-        prctl(_SET_DUMPABLE, 0)  # no child may read this process's memory or descriptors
+    problems = attempts.try_all(settings.visible, settings.hidden)
+    prctl(PR_SET_DUMPABLE, 0)  # no child may read this process's memory or descriptors
     import_keras(settings.warm)
     held = frozenset(name for name in PROTECTIONS if problems.get(name) == "")
     confinement = Confinement(held, settings.visible)

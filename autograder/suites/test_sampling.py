@@ -9,18 +9,13 @@ import math
 import numpy as np
 
 from autograder.compare import agree, expect, numbers, sequence
+from autograder.noise import distance_from_normal
 from autograder.plugin import points
 
 DRAWS = 20_000
 SIGMAS = 6.0
 MANY_DRAWS = 200_000
 FURTHEST = math.sqrt(math.log(2 / 1e-9) / (2 * MANY_DRAWS))  # of an empirical distribution function from the true one
-
-
-def normal_cdf(values):
-    """The standard normal distribution function, to within 1e-4: interpolated, since erf is slow a value at a time."""
-    grid = np.linspace(-8, 8, 4001)
-    return np.interp(values, grid, [0.5 * (1 + math.erf(value / math.sqrt(2))) for value in grid])
 
 
 def gaussian(rng):
@@ -104,11 +99,9 @@ def test_normal(submission, rng):
     """The noise is normally distributed, not uniform or cut off."""
     mean, log_var = gaussian(rng)
     epsilon = noise(submission, mean, log_var, MANY_DRAWS)
-    steps = np.arange(MANY_DRAWS + 1) / MANY_DRAWS
     says = "The noise does not have the shape of a standard normal distribution."
     for values in epsilon.T:
-        truth = normal_cdf(np.sort(values))
-        distance = max(np.abs(truth - steps[1:]).max(), np.abs(truth - steps[:-1]).max())
+        distance = distance_from_normal(values)
         expect(distance < FURTHEST, says, f"Kolmogorov-Smirnov distance {distance:.4f}, at most {FURTHEST:.4f}")
     # The fourth moment sees tails that are too light or too heavy; a sample's varies by sqrt(24 / draws) around 3.
     bound = (SIGMAS + 1) * math.sqrt(24 / epsilon.size)

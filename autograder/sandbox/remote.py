@@ -1,0 +1,255 @@
+"""The trusted handle of a guest: a Guest asks, waits no longer than its Deadline, and believes nothing.
+
+Whatever a guest answers is data to be judged. What goes wrong in a guest is the submission's fault (`faults`);
+what goes wrong around it is ours and raises SandboxError.
+"""
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from autograder.sandbox import wire, zygote
+from autograder.sandbox.faults import Died, Raised, SandboxError, TimedOut, Undefined, Unreadable
+
+START_SECONDS = 180.0
+OUTPUT_KEPT = 16 * 1024
+IDLE_SHARE = 0.05  # a guest that uses less of a processor waits for something, instead of computing
+BUSIEST = 10  # by the clock, a guest may take that many times its CPU seconds
+
+EndOf = Callable[[int, float], tuple[int, float] | None]
+
+
+class Deadline:
+    """When to stop waiting for a guest: it may use so many seconds of CPU time, on however busy a machine.
+
+    Args:
+        seconds: CPU seconds; as many by the clock for a guest that hardly computes.
+        cpu_clock: Returns the CPU seconds that the guest has used so far.
+    """
+
+    def __init__(self, seconds: float, cpu_clock: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._cpu_clock = cpu_clock
+        self._began = time.monotonic()
+        self._cpu_began = cpu_clock()
+        self._end = self._began + seconds
+        self.idle = False
+
+    def left(self) -> float:
+        """Return the seconds to wait before asking again.
+
+        Raises:
+            TimeoutError: The time is up.
+        """
+        now = time.monotonic()
+        if now >= self._end:
+            used = self._cpu_clock() - self._cpu_began
+            self.idle = used < IDLE_SHARE * (now - self._began)
+            if self.idle or used >= self._seconds or now - self._began > BUSIEST * self._seconds:
+                raise TimeoutError
+            self._end = now + max(self._seconds - used, 0.1)
+        return self._end - now
+
+
+class Guest:
+    """One exercise of one submission, loaded in a process of its own. Made by `Sandbox.guest`.
+
+    After a fault other than an exception in the submission, the guest is dead; ask the sandbox for a new one.
+
+    Args:
+        number: Which fork of its zygote it is.
+        channel: The socket to the guest, which is closed with it.
+        output: The reading end of what it prints, which is closed with it.
+        end_of: Returns the exit code (negative: a signal) and CPU seconds of the fork of a number, or None if it has
+            not ended after so many seconds.
+
+    Raises:
+        SandboxError: The guest does not start.
+    """
+
+    def __init__(self, number: int, channel: socket.socket, output: int, end_of: EndOf) -> None:
+        self._number = number
+        self._channel = channel
+        self._output = output
+        self._end_of = end_of
+        self._requests = 0
+        self._handle: int | None = None
+        self._exit_code: int | None = None
+        self.alive = True
+        self.printed = ""
+        self.cpu_seconds = 0.0
+        os.set_blocking(output, False)
+        try:
+            self._await_start()
+        except BaseException:
+            self.close()
+            raise
+
+    def load(self, slug: str, sources: dict[str, str], probes: dict[str, str], seconds: float) -> None:
+        """Run the submitted module's source; see `Sandbox.guest`."""
+        try:
+            self._ask({"op": "load", "slug": slug, "sources": sources, "probes": probes}, seconds)
+        except BaseException:
+            self.close()
+            raise
+
+    def call(self, name: str, *arguments: Any, seed: int, seconds: float) -> Any:
+        """Call a submitted function with plain data and arrays (it gets tensors), and return what it returns.
+
+        Raises:
+            faults.Fault: The submission raised, timed out, died, or returned what is no plain data.
+        """
+        return self._ask({"op": "call", "name": name, "arguments": list(arguments), "seed": seed}, seconds)
+
+    def run(self, probe: str, *arguments: Any, seed: int, seconds: float) -> Any:
+        """Run a probe beside the submission, and return its arrays.
+
+        Raises:
+            faults.Fault: As for `call`.
+        """
+        return self._ask({"op": "run", "name": probe, "arguments": list(arguments), "seed": seed}, seconds)
+
+    def close(self) -> None:
+        """Kill the guest with everything it started, and keep what it printed and used.
+
+        Raises:
+            SandboxError: The zygote has stopped; the guest's descriptors are closed all the same.
+        """
+        if not self.alive:
+            return
+        self.alive = False
+        if self._handle is not None:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+            os.close(self._handle)
+        self._channel.close()
+        try:
+            end = self._end_of(self._number, 10)
+            if end is not None:
+                self._exit_code, self.cpu_seconds = end
+            self._drain()
+        finally:
+            os.close(self._output)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _await_start(self) -> None:
+        """Take the pidfd that the guest sends first, and wait until it is confined: so far all code is ours."""
+        self._channel.settimeout(START_SECONDS)
+        try:
+            message, handles, _, _ = socket.recv_fds(self._channel, 1, 1)
+            if message == zygote.HANDLE and handles:
+                self._handle = handles[0]
+                message = self._channel.recv(1)
+            if message != zygote.READY:
+                reason = self._channel.recv(4096).decode(errors="replace") if message else "no reason given"
+                raise SandboxError(f"A guest could not be confined: {reason}")
+        except TimeoutError:
+            raise SandboxError(f"A guest did not start within {START_SECONDS:.0f} seconds.") from None
+
+    def _ask(self, request: dict[str, Any], seconds: float) -> Any:
+        if not self.alive:
+            raise SandboxError("The guest has ended.")
+        self._requests += 1
+        identity = f"{self._number}.{self._requests}"
+        deadline = Deadline(seconds, self._cpu_clock)
+        try:
+            if self._waiting():
+                raise wire.ProtocolError("bytes that nobody asked for")
+            self._send(wire.encode(request | {"id": identity}), deadline)
+            reply = wire.read_frame(lambda count: self._receive(count, deadline), wire.MAX_REPLY_JSON)
+            if not isinstance(reply, dict) or reply.get("id") != identity or len(reply) != 2:
+                raise wire.ProtocolError("a reply to another question")
+        except wire.ProtocolError as error:
+            self.close()
+            raise Unreadable(str(error)) from None
+        except TimeoutError:
+            self.close()
+            raise TimedOut(seconds, idle=deadline.idle) from None
+        except (EOFError, OSError):
+            self.close()
+            raise self._death() from None
+        return self._answer(reply)
+
+    def _death(self) -> Died | SandboxError:
+        if self._exit_code is None:
+            return SandboxError("A guest ended without leave.")
+        return Died(self._exit_code)
+
+    def _answer(self, reply: dict[str, Any]) -> Any:
+        if "value" in reply:
+            return reply["value"]
+        if "undefined" in reply:
+            raise Undefined(str(reply["undefined"]))
+        if isinstance(described := reply.get("raised"), dict):
+            raise Raised.described(described)
+        raise Unreadable(str(reply.get("unsendable", "a malformed reply")))
+
+    def _waiting(self) -> bool:
+        return bool(select.select([self._channel], [], [], 0)[0])
+
+    def _send(self, frame: bytes, deadline: Deadline) -> None:
+        self._channel.setblocking(False)
+        view = memoryview(frame)
+        while view:
+            self._wait(deadline, writing=True)
+            with contextlib.suppress(BlockingIOError):
+                view = view[self._channel.send(view) :]
+
+    def _receive(self, count: int, deadline: Deadline) -> bytes:
+        parts = []
+        while count:
+            self._wait(deadline, writing=False)
+            try:
+                part = self._channel.recv(min(count, 1 << 20))
+            except BlockingIOError:
+                continue
+            if not part:
+                raise EOFError
+            parts.append(part)
+            count -= len(part)
+        return b"".join(parts)
+
+    def _wait(self, deadline: Deadline, *, writing: bool) -> None:
+        """Wait until the channel is ready, draining the guest's output meanwhile."""
+        while True:
+            left = deadline.left()
+            channel = self._channel.fileno()
+            receivers = [self._output] if writing else [channel, self._output]
+            readable, writable, _ = select.select(receivers, [channel] if writing else [], [], left)
+            if self._output in readable and not self._drain() and channel not in readable + writable:
+                time.sleep(0.005)  # its end of the pipe is closed: do not spin
+            if channel in readable or channel in writable:
+                return
+
+    def _cpu_clock(self) -> float:
+        """Return the CPU seconds that the guest has used so far."""
+        try:
+            details = Path(f"/proc/self/fdinfo/{self._handle}").read_text("ascii")
+            pid = next(line.split()[1] for line in details.splitlines() if line.startswith("Pid:"))
+            fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        except (OSError, StopIteration):
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _drain(self) -> bool:
+        with contextlib.suppress(BlockingIOError):
+            while part := os.read(self._output, 1 << 16):
+                room = OUTPUT_KEPT - len(self.printed)
+                self.printed += part.decode("utf-8", "replace")[: max(room, 0)]
+                if len(part) < 1 << 16:
+                    return True
+        return False

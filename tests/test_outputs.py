@@ -1,0 +1,27 @@
+"""What `grade` writes is there whole or not at all, and nothing else is left behind."""
+
+import pytest
+
+from autograder.outputs import OutputError, write_whole
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    write_whole(tmp_path / "gradebook.csv", "old")
+    write_whole(tmp_path / "gradebook.csv", "µ\n")
+    assert (tmp_path / "gradebook.csv").read_bytes() == "µ\n".encode()
+    assert [path.name for path in tmp_path.iterdir()] == ["gradebook.csv"]
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_behind(tmp_path):
+    (tmp_path / "gradebook.csv" / "inside").mkdir(parents=True)
+    with pytest.raises(OutputError, match=r"gradebook\.csv cannot be written"):
+        write_whole(tmp_path / "gradebook.csv", "text")
+    assert [path.name for path in tmp_path.iterdir()] == ["gradebook.csv"]
+
+
+def test_text_that_cannot_be_written_leaves_the_old_file(tmp_path):
+    write_whole(tmp_path / "gradebook.csv", "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(tmp_path / "gradebook.csv", "\ud800")
+    assert (tmp_path / "gradebook.csv").read_text("utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["gradebook.csv"]
