@@ -5,6 +5,7 @@ import numpy as np
 import tensorflow as tf
 
 ENOUGH_NOISE = 0.3
+LARGE = 4.0  # the growth from one layer to the next, before its activation
 SEED = 1312
 ADAM = 0.9, 0.999
 
@@ -116,9 +117,9 @@ def stir(model, inputs, amount=0.05):
 
 
 def redrawn(model, inputs, draws):
-    """Return each output for weights drawn anew from N(0, 1), which may be larger than any training makes them.
+    """Return each output for weights drawn anew, so large that a unit's input is several times its own inputs.
 
-    It shows what a model's last activations allow without the time that a training takes.
+    It shows what a model's last activations allow, without the time that a training takes.
 
     Returns:
         For each output an array (draws, batch, ...).
@@ -129,7 +130,7 @@ def redrawn(model, inputs, draws):
     outputs = []
     for _ in range(draws):
         for weight, old in zip(weights, before):
-            weight.assign(_normal(noise, old))
+            weight.assign(LARGE / np.sqrt(np.prod(old.shape[:-1])) * _normal(noise, old))
         outputs.append(as_list(model(inputs, training=False)))
     for weight, old in zip(weights, before):
         weight.assign(old)
@@ -147,7 +148,7 @@ def as_list(outputs):
 
 
 def _normal(noise, like):
-    return noise.standard_normal(like.shape, "float32").astype(like.dtype)
+    return noise.standard_normal(like.shape, "float32")
 
 
 def _largest(tensor):
