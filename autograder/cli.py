@@ -14,8 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from autograder import house, lesson
-from autograder.lesson import LessonError
 from autograder.outputs import OutputError, Outputs, make_folder, write_whole
+from autograder.records import LessonError
 from autograder.result import Status
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError

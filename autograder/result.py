@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from autograder.records import Record
 
 
 class Verdict(StrEnum):
@@ -25,11 +25,7 @@ class Status(StrEnum):
     GRADER_ERROR = "grader_error"  # something of ours failed: no score
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class TestResult(_Record):
+class TestResult(Record):
     """One hidden test, or one quiz question.
 
     Attributes:
@@ -50,7 +46,7 @@ class TestResult(_Record):
     detail: str = ""
 
 
-class Hint(_Record):
+class Hint(Record):
     """What a wrong answer suggests: the misconception whose behaviour it shows."""
 
     misconception: str
@@ -58,7 +54,7 @@ class Hint(_Record):
     text: str
 
 
-class ItemResult(_Record):
+class ItemResult(Record):
     """One exercise or quiz of one submission."""
 
     slug: str
@@ -81,7 +77,7 @@ class ItemResult(_Record):
         return not self.tests or any(test.verdict is Verdict.GRADER_ERROR for test in self.tests)
 
 
-class SubmissionResult(_Record):
+class SubmissionResult(Record):
     """One graded submission.
 
     Attributes:

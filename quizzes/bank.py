@@ -3,20 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
 from autograder import house
-from autograder.lesson import LessonError, read_record
+from autograder.records import LessonError, Record, Text, read_record
 
 Letter = Annotated[str, Field(pattern="^[A-Z]$")]
-Text = Annotated[str, Field(min_length=1)]
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Question(_Record):
+class Question(Record):
     """One question with lettered options, of which one is right."""
 
     id: Text
@@ -25,13 +20,13 @@ class Question(_Record):
     options: Annotated[dict[Letter, Text], Field(min_length=2)]
 
 
-class Bank(_Record):
+class Bank(Record):
     """A quiz's questions."""
 
     question: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
-class Solution(_Record):
+class Solution(Record):
     """A question's right answer, and what to say of each option."""
 
     answer: Letter
