@@ -36,11 +36,17 @@ class Exercise(Record):
 
 
 class Quiz(Record):
-    """A set of questions that students answer in answers.toml."""
+    """A set of questions that students answer in answers.toml.
+
+    Attributes:
+        points: What it is worth.
+        practice: Whether it is only practice: its score is shown, and counts in no total.
+    """
 
     slug: Slug
     title: Text
     points: Points
+    practice: bool = False
 
 
 class Lesson(Record):
@@ -57,8 +63,9 @@ class Lesson(Record):
 
     @property
     def max_score(self) -> float:
-        """The points of everything."""
-        return sum(exercise.points for exercise in self.exercise) + sum(quiz.points for quiz in self.quiz)
+        """The points of everything that counts; practice does not."""
+        counted = [quiz.points for quiz in self.quiz if not quiz.practice]
+        return sum(exercise.points for exercise in self.exercise) + sum(counted)
 
     def only(self, slugs: Sequence[str]) -> "Lesson":
         """Return the lesson cut down to some slugs, in the lesson's order; none means all.

@@ -55,7 +55,7 @@ def as_record(kind: type[Kind], data: dict[str, Any], place: str) -> Kind:
 
 def _explain(error: ValidationError, data: Any) -> str:
     first: Any = error.errors()[0]
-    where = _where(first["loc"], data)
+    where = _where(first["loc"], data, missing=first["type"] == "missing")
     match first["type"]:
         case "missing":
             return f"{where} is missing. Add it."
@@ -70,12 +70,12 @@ def _explain(error: ValidationError, data: Any) -> str:
     return f"{where} = {first['input']!r}: {problem[:1].lower() + problem[1:]}. Correct the value."
 
 
-def _where(location: tuple[int | str, ...], data: Any) -> str:
+def _where(location: tuple[int | str, ...], data: Any, *, missing: bool) -> str:
     """Return the place of an error as a person would look for it: exercise[2].points."""
     where = ""
     for depth, part in enumerate(location, start=1):
-        if isinstance(data, dict) and part not in data and depth < len(location):
-            continue  # pydantic names the kind of record as well; no file has that key
+        if isinstance(data, dict) and part not in data and not (missing and depth == len(location)):
+            continue  # pydantic names the kind of record as well, which is no key of the file
         where += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if where else str(part)
         try:
             data = data[part]

@@ -34,6 +34,7 @@ class TestResult(Record):
         weight: Its share of the exercise's points, relative to its neighbours.
         message: What was wrong, for the student; empty where it passed.
         detail: Inputs, expected values, traceback: for the instructor.
+        misconception: `<slug>.<name>`, where a wrong quiz answer shows one; what hidden tests show stands in hints.
     """
 
     __test__ = False  # no test class, whatever pytest makes of its name
@@ -44,6 +45,7 @@ class TestResult(Record):
     verdict: Verdict
     message: str = ""
     detail: str = ""
+    misconception: str = ""
 
 
 class Hint(Record):
@@ -55,7 +57,11 @@ class Hint(Record):
 
 
 class ItemResult(Record):
-    """One exercise or quiz of one submission."""
+    """One exercise or quiz of one submission.
+
+    Attributes:
+        practice: Whether its score is only shown, and counts in no total.
+    """
 
     slug: str
     title: str
@@ -63,6 +69,7 @@ class ItemResult(Record):
     tests: tuple[TestResult, ...]
     hints: tuple[Hint, ...] = ()
     cpu_seconds: float = 0.0
+    practice: bool = False
 
     @property
     def score(self) -> float:
@@ -97,7 +104,7 @@ class SubmissionResult(Record):
 
     @property
     def score(self) -> float | None:
-        """Points earned in all, or None where the grader failed: then there is no grade."""
+        """Points earned in all that counts, or None where the grader failed: then there is no grade."""
         if self.status is Status.GRADER_ERROR:
             return None
-        return round(sum(item.score for item in self.items), 4)
+        return round(sum(item.score for item in self.items if not item.practice), 4)

@@ -7,9 +7,11 @@ from autograder import house
 from autograder.lesson import Quiz
 from autograder.result import ItemResult, TestResult, Verdict
 from quizzes import bank
-from quizzes.bank import Question, Solution
+from quizzes.bank import Solution
+from quizzes.question import AnswerError, Judgement, is_blank
 
 MOST_NOTES = 10
+STUDENT = "student"
 
 
 def grade_quiz(quiz: Quiz, answers: Mapping[str, Any]) -> ItemResult:
@@ -17,7 +19,8 @@ def grade_quiz(quiz: Quiz, answers: Mapping[str, Any]) -> ItemResult:
 
     Args:
         quiz: The quiz; its questions weigh the same.
-        answers: The whole file: quiz slug -> question id -> letter. Nothing about it is taken for granted.
+        answers: The whole file: the student's name, and quiz slug -> question id -> answer. Nothing about it is taken
+            for granted.
 
     Raises:
         LessonError: The question bank or its key has a mistake.
@@ -25,9 +28,12 @@ def grade_quiz(quiz: Quiz, answers: Mapping[str, Any]) -> ItemResult:
     given = answers.get(quiz.slug, {})
     if not isinstance(given, dict):
         given = {}
+    student = _student(answers)
     key = bank.key(quiz.slug)
-    tests = tuple(_grade(question, key[question.id], given) for question in bank.questions(quiz.slug))
-    return ItemResult(slug=quiz.slug, title=quiz.title, points=quiz.points, tests=tests)
+    tests = tuple(
+        _grade(key[question.id], given.get(question.id, ""), student) for question in bank.questions(quiz.slug)
+    )
+    return ItemResult(slug=quiz.slug, title=quiz.title, points=quiz.points, tests=tests, practice=quiz.practice)
 
 
 def misplaced(quizzes: Sequence[Quiz], answers: Mapping[str, Any]) -> list[str]:
@@ -37,7 +43,9 @@ def misplaced(quizzes: Sequence[Quiz], answers: Mapping[str, Any]) -> list[str]:
         LessonError: A question bank has a mistake.
     """
     known = {quiz.slug: {question.id for question in bank.questions(quiz.slug)} for quiz in quizzes}
-    found = [f"{house.ANSWERS}: there is no quiz called {name!r}." for name in answers if name not in known]
+    found = [f"{house.ANSWERS}: there is no quiz called {name!r}." for name in answers if name not in {*known, STUDENT}]
+    if not isinstance(answers.get(STUDENT, ""), str):
+        found.append(f"{house.ANSWERS}: {STUDENT} should be your name, in quotes.")
     for slug, ids in known.items():
         given = answers.get(slug, {})
         if not isinstance(given, dict):
@@ -47,22 +55,27 @@ def misplaced(quizzes: Sequence[Quiz], answers: Mapping[str, Any]) -> list[str]:
     return found[:MOST_NOTES]
 
 
-def normalized(answer: str) -> str:
-    """Return an answer's letter as the bank writes it."""
-    return answer.strip().strip(".").upper()
+def _student(answers: Mapping[str, Any]) -> str:
+    name = answers.get(STUDENT, "")
+    return name if isinstance(name, str) else ""
 
 
-def _grade(question: Question, solution: Solution, given: Mapping[str, Any]) -> TestResult:
-    verdict, message = _judge(question, solution, given.get(question.id, ""))
-    return TestResult(name=question.id, title=question.text, weight=1.0, verdict=verdict, message=message)
+def _grade(solution: Solution, answer: Any, student: str) -> TestResult:
+    judgement = _judge(solution, answer, student)
+    return TestResult(
+        name=solution.question.id,
+        title=solution.question.posed(student),
+        weight=1.0,
+        verdict=judgement.verdict,
+        message="" if judgement.verdict is Verdict.PASSED else judgement.text,
+        misconception=judgement.misconception,
+    )
 
 
-def _judge(question: Question, solution: Solution, answer: Any) -> tuple[Verdict, str]:
-    letters = ", ".join(question.options)
-    if answer == "":
-        return Verdict.NOT_ATTEMPTED, f"No answer in {house.ANSWERS}."
-    if not isinstance(answer, str) or normalized(answer) not in question.options:
-        return Verdict.FAILED, f"Answer with one of the letters {letters}, in quotes."
-    letter = normalized(answer)
-    verdict = Verdict.PASSED if letter == solution.answer else Verdict.FAILED
-    return verdict, "" if verdict is Verdict.PASSED else f"{letter}: {solution.explanations[letter]}"
+def _judge(solution: Solution, answer: Any, student: str) -> Judgement:
+    try:
+        return solution.judge(answer, student)
+    except AnswerError as error:
+        if is_blank(answer):
+            return Judgement(verdict=Verdict.NOT_ATTEMPTED, text=f"No answer in {house.ANSWERS}.")
+        return Judgement(verdict=Verdict.FAILED, text=str(error))

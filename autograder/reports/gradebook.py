@@ -27,7 +27,10 @@ def as_csv(lesson: Lesson, results: Sequence[SubmissionResult]) -> str:
 
 
 def as_table(lesson: Lesson, results: Sequence[SubmissionResult], width: int) -> Table:
-    """Return the gradebook for a terminal of some width; a dot stands for an exercise that was not attempted."""
+    """Return the gradebook for a terminal of some width; a dot stands for what was not attempted.
+
+    The score of a practice quiz is dim: it is part of no total.
+    """
     names = lesson.slugs
     if 50 + sum(len(name) + 3 for name in names) > width:
         names = [str(place) for place in range(1, len(names) + 1)]
@@ -57,4 +60,6 @@ def _shown(item: ItemResult) -> Text:
         return Text("!", "bold red")
     if all(test.verdict is Verdict.NOT_ATTEMPTED for test in item.tests):
         return Text("·", "dim")
+    if item.practice:
+        return Text(number(item.score), "dim")
     return Text(number(item.score), "green" if item.score == item.points else "yellow" if item.score else "red")
