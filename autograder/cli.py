@@ -65,7 +65,7 @@ def check(
 
 @app.command()
 def quiz(
-    slug: Annotated[str, typer.Argument(help="Which quiz: quick_checks or practice.")] = "quick_checks",
+    slug: Annotated[str, typer.Argument(help="Which quiz, such as practice.")] = "quick_checks",
     student: Annotated[str, typer.Option(metavar="NAME", help="Your name; numbers are drawn from it.")] = "",
 ) -> None:
     """Answer the lesson's quick checks, or another quiz, with an explanation for each answer."""
