@@ -110,6 +110,8 @@ class Grader:
 
 def conduct(exam: Exam, test_files: Sequence[Path]) -> None:
     """Run test modules on an exam's submission with pytest, silently; the exam holds the results."""
+    if not test_files:  # pytest would take every test below the current folder
+        return
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ["-c", os.devnull, f"--rootdir={house.ROOT}", "--import-mode=importlib", "--assert=plain"]
     options += ["--noconftest", "--continue-on-collection-errors", "-p", "autograder.plugin"]
