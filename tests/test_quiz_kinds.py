@@ -161,9 +161,11 @@ def test_a_copy_without_a_key_says_so(toy, monkeypatch, tmp_path):
         ("SOLUTIONS", '"x**2"', '"y**2"', ["[number]", "'y**2' uses 'y', which is no parameter"]),
         ("SOLUTIONS", '"2 * x"', '"1 / (x - 3)"', ["[number]", "'1 / (x - 3)' is no finite number", "'x': 3.0"]),
         ("SOLUTIONS", '"2 * x"', '"3 * x"', ["[number]", "answer (9) and mistakes.doubled (9) cannot be told apart"]),
+        ("SOLUTIONS", '"2 * x"', '"8.9"', ["answer (9) and mistakes.doubled (8.9) cannot be told apart"]),
         ("SOLUTIONS", '"2 * x"', '"-3 * x"', ["mistakes.doubled (-9) and mistakes.negative (-9)"]),
         ("SOLUTIONS", "[number.mistakes", "[number.mistake", ["[number]: mistakes is missing"]),
         ("SOLUTIONS", "[number]", "[numbers]", ["numbers has a key but no question"]),
+        ("SOLUTIONS", '{A = "kl_loss', '{B = "kl_loss', ["[one]: misconceptions.B ties the right answer"]),
     ],
 )
 def test_mistakes_in_the_lessons_files_are_told(toy, name, old, new, words):
