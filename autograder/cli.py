@@ -14,8 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from autograder import house, lesson
-from autograder.lesson import LessonError
 from autograder.outputs import OutputError, Outputs, make_folder, write_whole
+from autograder.records import LessonError
 from autograder.result import Status
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError
@@ -42,6 +42,8 @@ def check(
 
     with _told():
         plan = lesson.load().only(slug or [])
+        for each in plan.quiz if slug else ():
+            raise LessonError(f"{each.slug} is a quiz, no module: `vaegan quiz {each.slug}` asks and explains it.")
         checker = Checker(plan, folder)
         passed = True
         try:
@@ -63,16 +65,17 @@ def check(
 
 @app.command()
 def quiz(
-    slug: Annotated[str, typer.Argument(help="Which quiz.")] = "quick_checks",
+    slug: Annotated[str, typer.Argument(help="Which quiz, such as practice.")] = "quick_checks",
+    student: Annotated[str, typer.Option(metavar="NAME", help="Your name; numbers are drawn from it.")] = "",
 ) -> None:
-    """Answer the lesson's quick checks, with an explanation for each answer."""
+    """Answer the lesson's quick checks, or another quiz, with an explanation for each answer."""
     from quizzes.ask import ask
 
     with _told():
         plan = lesson.load()
         if slug not in [each.slug for each in plan.quiz]:
-            raise LessonError(f"There is no quiz called {slug!r}. There is: {', '.join(q.slug for q in plan.quiz)}.")
-        right, asked = ask(slug, console, input)
+            raise LessonError(f"There is no quiz called {slug!r}. There are: {', '.join(q.slug for q in plan.quiz)}.")
+        right, asked = ask(slug, console, input, student)
         console.print(f"\n{right} of {asked} right." if asked else "No question answered.")
 
 

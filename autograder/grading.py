@@ -16,7 +16,7 @@ from autograder.plugin import Exam, Examiner
 from autograder.respondent import Sandboxes
 from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
 from autograder.submission import Submission, SubmissionError, read
-from quizzes.grade import grade_quiz, misplaced
+from quizzes.grade import QuizGrader
 
 _PYTEST_PARTS_NOT_NEEDED = """
     cacheprovider terminal doctest junitxml pastebin stepwise faulthandler unittest setuponly setupplan debugging
@@ -32,12 +32,14 @@ class Grader:
         seed: What the inputs of hidden tests derive from.
 
     Raises:
+        LessonError: A quiz's questions or key have a mistake.
         SandboxError: No sandbox can be started.
     """
 
     def __init__(self, lesson: Lesson, seed: int) -> None:
         self._lesson = lesson
         self._seed = seed
+        self._quizzes = QuizGrader(lesson.quiz)
         self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
         self._sandboxes = Sandboxes()
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
@@ -60,7 +62,7 @@ class Grader:
             items, exam = self._judge(submission)
         broken = exam.broken or any(item.needs_attention for item in items)
         status = Status.GRADER_ERROR if broken else Status.GRADED
-        notes = (*submission.notes, *misplaced(self._lesson.quiz, submission.answers))
+        notes = (*submission.notes, *self._quizzes.misplaced(submission.answers))
         notes += tuple(f"The grader failed: {text.strip().splitlines()[-1]}" for text in exam.broken)
         return self._result(name, status, items, notes, began)
 
@@ -90,8 +92,7 @@ class Grader:
             )
             for exercise in self._lesson.exercise
         )
-        quizzes = tuple(grade_quiz(quiz, submission.answers) for quiz in self._lesson.quiz)
-        return exercises + quizzes, exam
+        return exercises + self._quizzes.grade(submission.answers), exam
 
     def _result(
         self, name: str, status: Status, items: tuple[ItemResult, ...], notes: tuple[str, ...], began: float
@@ -110,6 +111,8 @@ class Grader:
 
 def conduct(exam: Exam, test_files: Sequence[Path]) -> None:
     """Run test modules on an exam's submission with pytest, silently; the exam holds the results."""
+    if not test_files:  # pytest would take every test below the current folder
+        return
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ["-c", os.devnull, f"--rootdir={house.ROOT}", "--import-mode=importlib", "--assert=plain"]
     options += ["--noconftest", "--continue-on-collection-errors", "-p", "autograder.plugin"]

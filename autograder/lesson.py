@@ -1,19 +1,13 @@
 """What is graded: `exercises/lesson.toml` as typed records."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field
 
 from autograder import house
-
-Record = TypeVar("Record", bound=BaseModel)
-
-
-class LessonError(Exception):
-    """A mistake in the lesson's own files; the text says where it is and how to mend it."""
+from autograder.records import LessonError, Record, Text, read_record
 
 
 def _module_name(slug: str) -> str:
@@ -23,15 +17,10 @@ def _module_name(slug: str) -> str:
 
 
 Slug = Annotated[str, AfterValidator(_module_name)]
-Text = Annotated[str, Field(min_length=1)]
 Points = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Exercise(_Record):
+class Exercise(Record):
     """A module that students complete.
 
     Attributes:
@@ -46,15 +35,21 @@ class Exercise(_Record):
     time_limit: Annotated[float, Field(gt=0, le=600)]
 
 
-class Quiz(_Record):
-    """A set of questions that students answer in answers.toml."""
+class Quiz(Record):
+    """A set of questions that students answer in answers.toml.
+
+    Attributes:
+        points: What it is worth.
+        practice: Whether it is only practice: its score is shown, and counts in no total.
+    """
 
     slug: Slug
     title: Text
     points: Points
+    practice: bool = False
 
 
-class Lesson(_Record):
+class Lesson(Record):
     """Everything that is graded, in the lesson's order."""
 
     title: Text
@@ -68,8 +63,9 @@ class Lesson(_Record):
 
     @property
     def max_score(self) -> float:
-        """The points of everything."""
-        return sum(exercise.points for exercise in self.exercise) + sum(quiz.points for quiz in self.quiz)
+        """The points of everything that counts; practice does not."""
+        counted = [quiz.points for quiz in self.quiz if not quiz.practice]
+        return sum(exercise.points for exercise in self.exercise) + sum(counted)
 
     def only(self, slugs: Sequence[str]) -> "Lesson":
         """Return the lesson cut down to some slugs, in the lesson's order; none means all.
@@ -102,36 +98,3 @@ def load(path: Path = house.LESSON) -> Lesson:
             raise LessonError(f"{path}: slug = {slug!r} stands there twice. Give each part a slug of its own.")
         seen.add(slug)
     return lesson
-
-
-def read_record(kind: type[Record], path: Path) -> Record:
-    """Read a TOML file into a typed record.
-
-    Raises:
-        LessonError: As for `load`.
-    """
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise LessonError(f"{path} cannot be read ({error.strerror}).") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LessonError(f"{path} is not valid TOML: {error}. Correct that line.") from None
-    try:
-        return kind.model_validate(data)
-    except ValidationError as error:
-        raise LessonError(f"{path}: {_explain(error)}") from None
-
-
-def _explain(error: ValidationError) -> str:
-    first: Any = error.errors()[0]
-    where = ""
-    for part in first["loc"]:
-        where += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if where else str(part)
-    match first["type"]:
-        case "missing":
-            return f"{where} is missing. Add it."
-        case "extra_forbidden":
-            return f"{where} is not a key that is known here. Remove it, or correct its spelling."
-        case _:
-            problem = first["msg"].removeprefix("Value error, ")
-            return f"{where} = {first['input']!r}: {problem[:1].lower() + problem[1:]}. Correct the value."

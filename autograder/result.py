@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from autograder.records import Record
 
 
 class Verdict(StrEnum):
@@ -25,11 +25,7 @@ class Status(StrEnum):
     GRADER_ERROR = "grader_error"  # something of ours failed: no score
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class TestResult(_Record):
+class TestResult(Record):
     """One hidden test, or one quiz question.
 
     Attributes:
@@ -38,6 +34,7 @@ class TestResult(_Record):
         weight: Its share of the exercise's points, relative to its neighbours.
         message: What was wrong, for the student; empty where it passed.
         detail: Inputs, expected values, traceback: for the instructor.
+        misconception: `<slug>.<name>`, where a wrong quiz answer shows one; what hidden tests show stands in hints.
     """
 
     __test__ = False  # no test class, whatever pytest makes of its name
@@ -48,9 +45,10 @@ class TestResult(_Record):
     verdict: Verdict
     message: str = ""
     detail: str = ""
+    misconception: str = ""
 
 
-class Hint(_Record):
+class Hint(Record):
     """What a wrong answer suggests: the misconception whose behaviour it shows."""
 
     misconception: str
@@ -58,8 +56,12 @@ class Hint(_Record):
     text: str
 
 
-class ItemResult(_Record):
-    """One exercise or quiz of one submission."""
+class ItemResult(Record):
+    """One exercise or quiz of one submission.
+
+    Attributes:
+        practice: Whether its score is only shown, and counts in no total.
+    """
 
     slug: str
     title: str
@@ -67,6 +69,7 @@ class ItemResult(_Record):
     tests: tuple[TestResult, ...]
     hints: tuple[Hint, ...] = ()
     cpu_seconds: float = 0.0
+    practice: bool = False
 
     @property
     def score(self) -> float:
@@ -81,7 +84,7 @@ class ItemResult(_Record):
         return not self.tests or any(test.verdict is Verdict.GRADER_ERROR for test in self.tests)
 
 
-class SubmissionResult(_Record):
+class SubmissionResult(Record):
     """One graded submission.
 
     Attributes:
@@ -101,7 +104,7 @@ class SubmissionResult(_Record):
 
     @property
     def score(self) -> float | None:
-        """Points earned in all, or None where the grader failed: then there is no grade."""
+        """Points earned in all that counts, or None where the grader failed: then there is no grade."""
         if self.status is Status.GRADER_ERROR:
             return None
-        return round(sum(item.score for item in self.items), 4)
+        return round(sum(item.score for item in self.items if not item.practice), 4)

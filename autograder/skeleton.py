@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from autograder import house
-from autograder.lesson import Lesson, LessonError
+from autograder.lesson import Lesson
+from autograder.records import LessonError
 
 BEGIN, END, TODO = "# BEGIN SOLUTION", "# END SOLUTION", "# TODO: "
 

@@ -134,7 +134,7 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
                 sources[stem] = text
                 if stem not in slugs:
                     wholes.append(text)
-        except (source.SourceError, tomllib.TOMLDecodeError, RecursionError) as error:
+        except (source.SourceError, ValueError, RecursionError) as error:  # tomllib: no TOML, or a huge number
             if len(files) == 1:
                 raise SubmissionError(f"{file} cannot be read: {error}.") from None
             notes.append(f"{file} cannot be read: {error}.")

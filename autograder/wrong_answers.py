@@ -4,20 +4,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from autograder import house
-from autograder.lesson import LessonError, read_record
+from autograder.records import LessonError, Record, Text, read_record
 from autograder.skeleton import solution_text
 
-Text = Annotated[str, Field(min_length=1)]
 
-
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Misconception(_Record):
+class Misconception(Record):
     """A misunderstanding, as an edit of the reference solution.
 
     Attributes:
@@ -35,7 +29,7 @@ class Misconception(_Record):
     hint: Text
 
 
-class _File(_Record):
+class _File(Record):
     misconception: Annotated[tuple[Misconception, ...], Field(min_length=1)]
 
 

@@ -1,1 +1,1 @@
-"""The lesson's quick checks: the questions, asking them, and grading the answers."""
+"""The lesson's quick checks and practice questions: the banks, asking them, and grading the answers."""

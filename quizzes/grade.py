@@ -7,62 +7,77 @@ from autograder import house
 from autograder.lesson import Quiz
 from autograder.result import ItemResult, TestResult, Verdict
 from quizzes import bank
-from quizzes.bank import Question, Solution
+from quizzes.bank import Solution
+from quizzes.question import AnswerError, Judgement, is_blank
 
 MOST_NOTES = 10
+STUDENT = "student"
 
 
-def grade_quiz(quiz: Quiz, answers: Mapping[str, Any]) -> ItemResult:
-    """Grade the answers that answers.toml gives under the quiz's slug.
+class QuizGrader:
+    """Grades the quiz answers of one submission after the other.
 
     Args:
-        quiz: The quiz; its questions weigh the same.
-        answers: The whole file: quiz slug -> question id -> letter. Nothing about it is taken for granted.
+        quizzes: What is graded; a quiz's questions weigh the same.
 
     Raises:
-        LessonError: The question bank or its key has a mistake.
+        LessonError: A question bank or its key has a mistake.
     """
-    given = answers.get(quiz.slug, {})
-    if not isinstance(given, dict):
-        given = {}
-    key = bank.key(quiz.slug)
-    tests = tuple(_grade(question, key[question.id], given) for question in bank.questions(quiz.slug))
-    return ItemResult(slug=quiz.slug, title=quiz.title, points=quiz.points, tests=tests)
+
+    def __init__(self, quizzes: Sequence[Quiz]) -> None:
+        self._keys = [(quiz, bank.key(quiz.slug)) for quiz in quizzes]
+
+    def grade(self, answers: Mapping[str, Any]) -> tuple[ItemResult, ...]:
+        """Grade the answers of answers.toml, as one item for each quiz.
+
+        Args:
+            answers: The whole file: the student's name, and quiz slug -> question id -> answer. Nothing about it is
+                taken for granted.
+        """
+        name = answers.get(STUDENT, "")
+        student = name if isinstance(name, str) else ""
+        items = []
+        for quiz, key in self._keys:
+            given = answers.get(quiz.slug, {})
+            if not isinstance(given, dict):
+                given = {}
+            tests = tuple(_grade(solution, given.get(name, ""), student) for name, solution in key.items())
+            item = ItemResult(slug=quiz.slug, title=quiz.title, points=quiz.points, tests=tests, practice=quiz.practice)
+            items.append(item)
+        return tuple(items)
+
+    def misplaced(self, answers: Mapping[str, Any]) -> list[str]:
+        """Return a sentence for each answer that no quiz asks for: most likely its name is misspelt."""
+        known = {quiz.slug: key.keys() for quiz, key in self._keys}
+        file = house.ANSWERS
+        found = [f"{file}: there is no quiz called {name!r}." for name in answers if name not in {*known, STUDENT}]
+        if not isinstance(answers.get(STUDENT, ""), str):
+            found.append(f"{file}: {STUDENT} should be your name, in quotes.")
+        for slug, ids in known.items():
+            given = answers.get(slug, {})
+            if not isinstance(given, dict):
+                found.append(f"{file}: [{slug}] should hold one answer a line.")
+                continue
+            found += [f"{file}: {slug} has no question called {name!r}." for name in given if name not in ids]
+        return found[:MOST_NOTES]
 
 
-def misplaced(quizzes: Sequence[Quiz], answers: Mapping[str, Any]) -> list[str]:
-    """Return a sentence for each answer that no quiz asks for: most likely its name is misspelt.
-
-    Raises:
-        LessonError: A question bank has a mistake.
-    """
-    known = {quiz.slug: {question.id for question in bank.questions(quiz.slug)} for quiz in quizzes}
-    found = [f"{house.ANSWERS}: there is no quiz called {name!r}." for name in answers if name not in known]
-    for slug, ids in known.items():
-        given = answers.get(slug, {})
-        if not isinstance(given, dict):
-            found.append(f"{house.ANSWERS}: [{slug}] should hold one answer a line.")
-            continue
-        found += [f"{house.ANSWERS}: {slug} has no question called {name!r}." for name in given if name not in ids]
-    return found[:MOST_NOTES]
+def _grade(solution: Solution, answer: Any, student: str) -> TestResult:
+    judgement = _judge(solution, answer, student)
+    return TestResult(
+        name=solution.question.id,
+        title=solution.question.posed(student),
+        weight=1.0,
+        verdict=judgement.verdict,
+        message="" if judgement.verdict is Verdict.PASSED else judgement.text,
+        misconception=judgement.misconception,
+    )
 
 
-def normalized(answer: str) -> str:
-    """Return an answer's letter as the bank writes it."""
-    return answer.strip().strip(".").upper()
-
-
-def _grade(question: Question, solution: Solution, given: Mapping[str, Any]) -> TestResult:
-    verdict, message = _judge(question, solution, given.get(question.id, ""))
-    return TestResult(name=question.id, title=question.text, weight=1.0, verdict=verdict, message=message)
-
-
-def _judge(question: Question, solution: Solution, answer: Any) -> tuple[Verdict, str]:
-    letters = ", ".join(question.options)
-    if answer == "":
-        return Verdict.NOT_ATTEMPTED, f"No answer in {house.ANSWERS}."
-    if not isinstance(answer, str) or normalized(answer) not in question.options:
-        return Verdict.FAILED, f"Answer with one of the letters {letters}, in quotes."
-    letter = normalized(answer)
-    verdict = Verdict.PASSED if letter == solution.answer else Verdict.FAILED
-    return verdict, "" if verdict is Verdict.PASSED else f"{letter}: {solution.explanations[letter]}"
+def _judge(solution: Solution, answer: Any, student: str) -> Judgement:
+    try:
+        return solution.judge(answer, student)
+    except AnswerError as error:
+        if is_blank(answer):
+            return Judgement(verdict=Verdict.NOT_ATTEMPTED, text=f"No answer in {house.ANSWERS}.")
+        return Judgement(verdict=Verdict.FAILED, text=str(error))

@@ -1,6 +1,7 @@
 """The command line answers mistakes with one clear line and exit status 2, and writes nothing."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -132,6 +133,40 @@ def test_quiz_explains_at_once(vaegan):
     assert done.stdout.count("Right.") == 1
     assert done.stdout.count("Not quite.") == 2
     assert "Please answer with one of A, B, C, D." in done.stdout
+
+
+def test_grading_a_quiz_alone_runs_no_tests_that_lie_about(tmp_path):
+    (tmp_path / "test_trap.py").write_text("open('sprung', 'w')\n", "utf-8")
+    (tmp_path / "ada").mkdir()
+    (tmp_path / "ada" / "answers.toml").write_text('practice.blur = "B"\nquick_checks.gan_advantage = "D"\n', "utf-8")
+    command = [sys.executable, "-m", "autograder", "grade", "ada", "--out", "out"]
+    command += ["--only", "practice", "--only", "quick_checks"]
+    environment = {**os.environ, "PYTHONPATH": str(house.ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "gradebook.csv").read_text("utf-8").splitlines()[1] == "ada,2,8,graded,2,1"
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_the_practice_quiz_asks_for_the_name_once_and_explains_each_kind(vaegan):
+    done = vaegan("quiz", "practice", stdin="C\na c\nAda\nmany\n1\n2\nq\n")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Your name") == 1
+    assert "E belongs to the answer as well" in done.stdout
+    assert "Please answer with one number" in done.stdout
+    assert "1 of 4 right." in done.stdout
+    assert "Your name" not in vaegan("quiz", "practice", "--student", "Ada", stdin="C\na c\n1\nq\n").stdout
+
+
+def test_the_practice_quiz_stops_where_no_name_is_given(vaegan):
+    done = vaegan("quiz", "practice", stdin="C\nA, C, E\n\n1\n")
+    assert done.returncode == 0, done.stderr
+    assert "2 of 2 right." in done.stdout
+
+
+@pytest.mark.parametrize("slugs", [["quick_checks"], ["kl_loss", "quick_checks"]])
+def test_check_points_to_the_quiz(vaegan, slugs):
+    one_line(vaegan("check", *slugs), "quick_checks is a quiz", "`vaegan quiz quick_checks`")
 
 
 def test_doctor_names_the_tier(vaegan):

@@ -6,7 +6,7 @@ import pytest
 
 from autograder import house, lesson, wrong_answers
 from autograder.grading import Grader
-from autograder.lesson import LessonError
+from autograder.records import LessonError
 
 CORPUS = Path(__file__).parent / "corpus"
 

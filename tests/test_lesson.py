@@ -3,7 +3,7 @@
 import pytest
 
 from autograder import house, lesson, skeleton
-from autograder.lesson import LessonError
+from autograder.records import LessonError
 from quizzes import bank
 
 ROW = '[[exercise]]\nslug = "kl_loss"\ntitle = "KL"\nsection = "Loss"\npoints = 10\ntime_limit = 10\n'

@@ -75,8 +75,9 @@ def test_a_pipe_does_not_hang(tmp_path):
     assert "no plain file" in read(tmp_path, "ana", SLUGS).notes[0]
 
 
-def test_damaged_answers_cost_nothing_else(tmp_path):
-    got = read(folder_of(tmp_path, {"kl_loss.py": KL, "answers.toml": "[quick"}), "ana", SLUGS)
+@pytest.mark.parametrize("text", ["[quick", "q = " + "9" * 5000, "q = " + "[" * 5000], ids=["cut", "huge", "deep"])
+def test_damaged_answers_cost_nothing_else(tmp_path, text):
+    got = read(folder_of(tmp_path, {"kl_loss.py": KL, "answers.toml": text}), "ana", SLUGS)
     assert got.attempted == {"kl_loss"}
     assert "answers.toml cannot be read" in got.notes[0]
 

@@ -36,7 +36,8 @@ def as_table(lesson: Lesson, results: Sequence[SubmissionResult], width: int) ->
     """Return the gradebook for a terminal of some width, with a legend of what is abbreviated.
 
     As the width allows, columns are named by their slugs or numbered, and their scores are exact or whole points.
-    A submission that is not graded says so in red in place of its score.
+    A submission that is not graded says so in red in place of its score; the score of a practice quiz is dim, since
+    it is part of no total.
     """
     title = f"{lesson.title}: {len(results)} submission{'s' * (len(results) != 1)}"
     places = [str(place) for place in range(1, len(lesson.slugs) + 1)]
@@ -60,7 +61,7 @@ def _table(
     table.add_column("submission", overflow="fold")
     table.add_column(f"of {number(lesson.max_score)}", justify="right", no_wrap=True)
     for name in names:
-        table.add_column(name, justify="right", no_wrap=True, min_width=3)
+        table.add_column(name, justify="right", no_wrap=True, min_width=2)
     for result in results:
         score = number(result.score or 0) if result.status is Status.GRADED else _ENDS[result.status]
         items = {item.slug: _shown(item, points) for item in result.items}
@@ -83,6 +84,8 @@ def _shown(item: ItemResult, points: Callable[[float], str]) -> Text:
         return Text("!", "bold red")
     if all(test.verdict is Verdict.NOT_ATTEMPTED for test in item.tests):
         return Text("·", "dim")
+    if item.practice:
+        return Text(points(item.score), "dim")
     return Text(points(item.score), "green" if item.score == item.points else "yellow" if item.score else "red")
 
 

@@ -21,7 +21,7 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
     """Return a result in Gradescope's schema.
 
     Titles and messages are for the student; `extra_data` is for the instructor. Where the grader failed, there is no
-    top-level score.
+    top-level score. The tests' scores add up to it, so those of a practice quiz are 0 of 0.
     """
     report: dict[str, Any] = {
         "execution_time": result.seconds,
@@ -69,11 +69,11 @@ def _hint(item: ItemResult, hint: Hint, number: str) -> dict[str, Any]:
 
 def _test(item: ItemResult, test: TestResult, number: str) -> dict[str, Any]:
     total = sum(each.weight for each in item.tests)
-    worth = round(item.points * test.weight / total, 4)
+    worth = 0.0 if item.practice else round(item.points * test.weight / total, 4)
     passed = test.verdict is Verdict.PASSED
     label = f" ({_WORDS[test.verdict]})" if test.verdict in _WORDS else ""
     report: dict[str, Any] = {
-        "name": f"{item.title}: {test.title}{label}",
+        "name": f"{item.title}{' (practice)' * item.practice}: {test.title}{label}",
         "name_format": "text",
         "number": number,
         "max_score": worth,
@@ -86,6 +86,7 @@ def _test(item: ItemResult, test: TestResult, number: str) -> dict[str, Any]:
             "test": test.name,
             "verdict": test.verdict.value,
             "detail": clean(test.detail, longest=6_000),
+            "misconception": test.misconception,
         },
     }
     if test.verdict is not Verdict.GRADER_ERROR:
