@@ -100,7 +100,7 @@ def cases(lesson: Lesson, corpus: Path) -> list[Case]:
         slug = exercise.slug
         for path in sorted((corpus / "accepted" / slug).glob("*.py")):
             found.append(Case(slug, "accepted", path.stem, path.read_text("utf-8")))
-        for each in wrong_answers.load(slug):
+        for each in wrong_answers.load(slug).misconception:
             found.append(Case(slug, "misconception", each.name, wrong_answers.apply(each, slug), (each.name,)))
         for path in sorted((corpus / "wrong" / slug).glob("*.py")):
             source = path.read_text("utf-8")
@@ -111,23 +111,32 @@ def cases(lesson: Lesson, corpus: Path) -> list[Case]:
 def run(
     lesson: Lesson, known: Sequence[Case], seeds: Sequence[int], jobs: int
 ) -> Iterator[tuple[Case, SubmissionResult]]:
-    """Grade every case with every seed, and yield each result as it comes."""
+    """Grade every case with every seed, and yield each result as it comes; hints are sought with the first seed."""
     by_path = {case.path: case for case in known}
     with tempfile.TemporaryDirectory() as folder:
         for case in known:
             place = Path(folder, case.path)
             place.mkdir()
             (place / f"{case.slug}.py").write_text(case.source, "utf-8")
-        tasks = [Task(Path(folder, case.path), case.path) for case in known]
-        for seed in seeds:
-            for result in batch.grade_all(lesson, tasks, seed, jobs):
-                yield by_path[result.submission], result
+        tasks = [
+            Task(Path(folder, case.path), case.path, seed, diagnose=seed == seeds[0])
+            for seed in seeds
+            for case in known
+        ]
+        for result in batch.grade_all(lesson, tasks, jobs):
+            yield by_path[result.submission], result
 
 
 class Auditor:
-    """Collects results into an audit of each exercise."""
+    """Collects results into an audit of each exercise.
 
-    def __init__(self, lesson: Lesson) -> None:
+    Args:
+        lesson: What is audited.
+        first_seed: The seed whose results are kept in full; those of the others can only add breaches.
+    """
+
+    def __init__(self, lesson: Lesson, first_seed: int) -> None:
+        self._first_seed = first_seed
         self.exercises = {exercise.slug: ExerciseAudit() for exercise in lesson.exercise}
         self._verdicts: dict[str, dict[str, set[Verdict]]] = defaultdict(lambda: defaultdict(set))
 
@@ -139,14 +148,13 @@ class Auditor:
             return
         item = next(item for item in result.items if item.slug == case.slug)
         audit.tests = audit.tests or [test.name for test in item.tests]
-        first = case.path not in self._verdicts
         for test in item.tests:
             self._verdicts[case.path][test.name].add(test.verdict)
         flipped = [name for name, seen in self._verdicts[case.path].items() if len(seen) > 1]
         if flipped:
             audit.flips[case.path] = flipped
         _judge(audit, case, item)
-        if first:
+        if result.seed == self._first_seed:
             _remember(audit, case, item)
 
     @property

@@ -15,13 +15,22 @@ from autograder.result import Status, SubmissionResult
 
 @dataclass(frozen=True)
 class Task:
-    """A submission to grade: where it lies and what it is called."""
+    """A submission to grade.
+
+    Attributes:
+        path: Where it lies.
+        name: What it is called.
+        seed: What the inputs of hidden tests derive from; the same seed gives the same results.
+        diagnose: Look for the misunderstandings that wrong answers show.
+    """
 
     path: Path
     name: str
+    seed: int
+    diagnose: bool = True
 
 
-def grade_all(lesson: Lesson, tasks: Sequence[Task], seed: int, jobs: int) -> Iterator[SubmissionResult]:
+def grade_all(lesson: Lesson, tasks: Sequence[Task], jobs: int) -> Iterator[SubmissionResult]:
     """Grade submissions in parallel, and yield each result as it comes.
 
     A submission whose worker process is lost is tried once more, alone; if that worker is lost as well, its result
@@ -30,7 +39,6 @@ def grade_all(lesson: Lesson, tasks: Sequence[Task], seed: int, jobs: int) -> It
     Args:
         lesson: What is graded.
         tasks: The submissions.
-        seed: What the inputs of hidden tests derive from; the same seed gives the same results.
         jobs: Worker processes.
 
     Raises:
@@ -39,22 +47,22 @@ def grade_all(lesson: Lesson, tasks: Sequence[Task], seed: int, jobs: int) -> It
     suspects: list[Task] = []
     waiting = deque(tasks)
     while waiting:
-        yield from _run(lesson, waiting, seed, jobs, suspects)
+        yield from _run(lesson, waiting, jobs, suspects)
     for task in suspects:
         alone = deque([task])
         lost: list[Task] = []
-        yield from _run(lesson, alone, seed, 1, lost)
+        yield from _run(lesson, alone, 1, lost)
         for each in lost:
             yield SubmissionResult(
                 submission=each.name,
                 status=Status.GRADER_ERROR,
                 max_score=lesson.max_score,
                 notes=("The worker process that graded it was lost, twice.",),
-                seed=seed,
+                seed=each.seed,
             )
 
 
-def _run(lesson: Lesson, waiting: deque[Task], seed: int, jobs: int, lost: list[Task]) -> Iterator[SubmissionResult]:
+def _run(lesson: Lesson, waiting: deque[Task], jobs: int, lost: list[Task]) -> Iterator[SubmissionResult]:
     """Take tasks from `waiting` until none is left or a worker is lost; those under way go to `lost`."""
     context = multiprocessing.get_context("spawn")
     running: dict[Future[SubmissionResult], Task] = {}
@@ -63,7 +71,7 @@ def _run(lesson: Lesson, waiting: deque[Task], seed: int, jobs: int, lost: list[
             while waiting or running:
                 while waiting and len(running) < jobs:
                     task = waiting.popleft()
-                    running[pool.submit(_grade, task, lesson, seed)] = task
+                    running[pool.submit(_grade, task, lesson)] = task
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield future.result()
@@ -72,10 +80,10 @@ def _run(lesson: Lesson, waiting: deque[Task], seed: int, jobs: int, lost: list[
             lost.extend(running.values())
 
 
-def _grade(task: Task, lesson: Lesson, seed: int) -> SubmissionResult:
+def _grade(task: Task, lesson: Lesson) -> SubmissionResult:
     if _Worker.grader is None:
-        _Worker.grader = Grader(lesson, seed)
-    return _Worker.grader.grade(task.path, task.name)
+        _Worker.grader = Grader(lesson)
+    return _Worker.grader.grade(task.path, task.name, task.seed, task.diagnose)
 
 
 class _Worker:

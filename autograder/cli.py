@@ -99,7 +99,8 @@ def grade(
         plan = lesson.load().only(only or [])
         slugs = [exercise.slug for exercise in plan.exercise]
         paths = submission.find(path, slugs)
-        tasks = [batch.Task(*pair) for pair in zip(paths, submission.names_of(paths), strict=True)]
+        batch_seed = secrets.randbits(48) if seed is None else seed
+        tasks = [batch.Task(*pair, batch_seed) for pair in zip(paths, submission.names_of(paths), strict=True)]
         if len(tasks) == 1:
             submission.read(tasks[0].path, tasks[0].name, slugs)  # a damaged one is wrong usage, not a class's lot
         tier = assess_here()
@@ -109,13 +110,12 @@ def grade(
                 f"--accept-tier {tier.letter} grades all the same."
             )
         outputs = Outputs(out)
-        batch_seed = secrets.randbits(48) if seed is None else seed
         workers = 1 if tier.letter in "CX" else min(jobs, len(tasks))
         began = time.monotonic()
         results = []
         with _progress() as progress:
             bar = progress.add_task("Grading", total=len(tasks))
-            for result in batch.grade_all(plan, tasks, batch_seed, workers):
+            for result in batch.grade_all(plan, tasks, workers):
                 outputs.add(result)
                 results.append(result)
                 progress.advance(bar)
@@ -151,7 +151,7 @@ def audit(
     with _told():
         plan = lesson.load().only(slug or [])
         known = auditing.cases(plan, corpus)
-        auditor = auditing.Auditor(plan)
+        auditor = auditing.Auditor(plan, first_seed=1)
         make_folder(out)
         with _progress() as progress:
             bar = progress.add_task("Auditing", total=len(known) * seeds)

@@ -18,7 +18,7 @@ from autograder.respondent import Asked, Reference, Remembered, Sandboxes
 from autograder.result import Hint, TestResult, Verdict
 from autograder.sandbox.faults import Fault, SandboxError
 from autograder.skeleton import solution_text
-from autograder.wrong_answers import Misconception
+from autograder.wrong_answers import Misconception, WrongAnswers
 
 Transcripts = Mapping[str, Sequence[Asked]]  # what was asked and answered in each failed test
 
@@ -34,7 +34,7 @@ class Diagnosis:
     def __init__(self, sandboxes: Sandboxes, memory: dict[str, dict[bytes, Any]]) -> None:
         self._sandboxes = sandboxes
         self._memory = memory
-        self._known: dict[str, tuple[Misconception, ...]] = {}
+        self._known: dict[str, WrongAnswers] = {}
 
     def hints(self, exercise: Exercise, failed: Transcripts, results: Sequence[TestResult]) -> tuple[Hint, ...]:
         """Return a hint for each misunderstanding that an exercise's failed tests show beyond doubt.
@@ -47,11 +47,11 @@ class Diagnosis:
             self._known[exercise.slug] = wrong_answers.load(exercise.slug)
         known = self._known[exercise.slug]
         try:
-            found = self._by_answers(exercise, failed, known)
+            found = self._by_answers(exercise, failed, known.misconception) if known.replay else []
         except SandboxError:
             return ()
         if not found:
-            found = _by_pattern(exercise.slug, results, known)
+            found = _by_pattern(exercise.slug, results, known.misconception)
         return tuple(Hint(misconception=each.name, title=each.title, text=each.hint.strip()) for each in found)
 
     def _by_answers(

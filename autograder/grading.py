@@ -11,10 +11,10 @@ import pytest
 
 from autograder import house
 from autograder.diagnosis import Diagnosis
-from autograder.lesson import Lesson
+from autograder.lesson import Exercise, Lesson
 from autograder.plugin import Exam, Examiner
 from autograder.respondent import Sandboxes
-from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
+from autograder.result import Hint, ItemResult, Status, SubmissionResult, TestResult, Verdict
 from autograder.submission import Submission, SubmissionError, read
 from quizzes.grade import QuizGrader
 
@@ -29,16 +29,15 @@ class Grader:
 
     Args:
         lesson: What is graded.
-        seed: What the inputs of hidden tests derive from.
 
     Raises:
         LessonError: A quiz's questions or key have a mistake.
         SandboxError: No sandbox can be started.
     """
 
-    def __init__(self, lesson: Lesson, seed: int) -> None:
+    def __init__(self, lesson: Lesson) -> None:
         self._lesson = lesson
-        self._seed = seed
+        self._untouched: dict[str, list[TestResult]] = {}
         self._quizzes = QuizGrader(lesson.quiz)
         self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
         self._sandboxes = Sandboxes()
@@ -49,22 +48,33 @@ class Grader:
         """How well submitted code is confined."""
         return self._sandboxes.warm.tier.letter
 
-    def grade(self, path: Path, name: str) -> SubmissionResult:
-        """Grade what was handed in at a path; whatever is wrong with it, there is a result."""
+    def grade(self, path: Path, name: str, seed: int, diagnose: bool = True) -> SubmissionResult:
+        """Grade what was handed in at a path; whatever is wrong with it, there is a result.
+
+        Args:
+            path: A folder, zip, notebook or module.
+            name: What the submission is called.
+            seed: What the inputs of hidden tests derive from.
+            diagnose: Look for the misunderstandings that wrong answers show.
+        """
         began = time.monotonic()
+        result = SubmissionResult(
+            submission=name, status=Status.UNREADABLE, max_score=self._lesson.max_score, seed=seed, tier=self.tier
+        )
         try:
             submission = read(path, name, [exercise.slug for exercise in self._lesson.exercise])
         except SubmissionError as error:
-            return self._result(name, Status.UNREADABLE, (), (str(error),), began)
-        items, exam = self._judge(submission)
+            return result.model_copy(update={"notes": (str(error),)})
+        items, exam = self._judge(submission, seed, diagnose)
         if exam.lost_sandbox:  # a fresh one decides whether the fault is a lasting one
             self._renew_sandboxes()
-            items, exam = self._judge(submission)
+            items, exam = self._judge(submission, seed, diagnose)
         broken = exam.broken or any(item.needs_attention for item in items)
         status = Status.GRADER_ERROR if broken else Status.GRADED
         notes = (*submission.notes, *self._quizzes.misplaced(submission.answers))
         notes += tuple(f"The grader failed: {text.strip().splitlines()[-1]}" for text in exam.broken)
-        return self._result(name, status, items, notes, began)
+        seconds = round(time.monotonic() - began, 3)
+        return result.model_copy(update={"status": status, "items": items, "notes": notes, "seconds": seconds})
 
     def close(self) -> None:
         """End the sandboxes."""
@@ -75,38 +85,31 @@ class Grader:
         self._sandboxes = Sandboxes()
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
 
-    def _judge(self, submission: Submission) -> tuple[tuple[ItemResult, ...], Exam]:
-        exam = Exam(self._lesson, submission, self._sandboxes, self._seed, self._memory["reference"])
+    def _judge(self, submission: Submission, seed: int, diagnose: bool) -> tuple[tuple[ItemResult, ...], Exam]:
+        exam = Exam(self._lesson, submission, self._sandboxes, seed, self._memory["reference"])
         slugs = [exercise.slug for exercise in self._lesson.exercise]
-        conduct(exam, [house.suite(slug) for slug in slugs])
+        untouched = [slug for slug in slugs if slug not in submission.attempted]
+        conduct(exam, [house.suite(slug) for slug in slugs if slug not in self._untouched or slug not in untouched])
+        for slug in untouched:  # their tests say the same of every submission
+            if slug in exam.results and not exam.broken and not exam.lost_sandbox:
+                self._untouched[slug] = exam.results[slug]
+            exam.results.setdefault(slug, self._untouched.get(slug, []))
         exercises = tuple(
             ItemResult(
                 slug=exercise.slug,
                 title=exercise.title,
                 points=exercise.points,
                 tests=tuple(exam.results.get(exercise.slug, ())) or (_lost(exam),),
-                hints=self._diagnosis.hints(
-                    exercise, exam.failed.get(exercise.slug, {}), exam.results.get(exercise.slug, ())
-                ),
+                hints=self._hints(exercise, exam) if diagnose else (),
                 cpu_seconds=exam.cpu_seconds.get(exercise.slug, 0.0),
             )
             for exercise in self._lesson.exercise
         )
         return exercises + self._quizzes.grade(submission.answers), exam
 
-    def _result(
-        self, name: str, status: Status, items: tuple[ItemResult, ...], notes: tuple[str, ...], began: float
-    ) -> SubmissionResult:
-        return SubmissionResult(
-            submission=name,
-            status=status,
-            max_score=self._lesson.max_score,
-            items=items,
-            notes=notes,
-            seed=self._seed,
-            tier=self.tier,
-            seconds=round(time.monotonic() - began, 3),
-        )
+    def _hints(self, exercise: Exercise, exam: Exam) -> tuple[Hint, ...]:
+        failed, results = exam.failed.get(exercise.slug, {}), exam.results.get(exercise.slug, ())
+        return self._diagnosis.hints(exercise, failed, results)
 
 
 def conduct(exam: Exam, test_files: Sequence[Path]) -> None:

@@ -29,24 +29,32 @@ class Misconception(Record):
     hint: Text
 
 
-class _File(Record):
-    misconception: Annotated[tuple[Misconception, ...], Field(min_length=1)]
+class WrongAnswers(Record):
+    """An exercise's misconceptions.
+
+    Attributes:
+        replay: Whether a submission's answers can be compared with theirs: not where a network's make, which is the
+            student's choice, shapes every answer.
+    """
+
+    replay: bool = True
+    misconception: tuple[Misconception, ...] = ()
 
 
-def load(slug: str) -> tuple[Misconception, ...]:
-    """Return an exercise's misconceptions; an exercise may have none yet.
+def load(slug: str) -> WrongAnswers:
+    """Return what is known of an exercise's wrong answers, which may be nothing yet.
 
     Raises:
         LessonError: The file has a mistake, or an edit does not fit the reference.
     """
     path = house.misconceptions(slug)
     if not path.exists():
-        return ()
-    found = read_record(_File, path).misconception
-    for name, count in Counter(each.name for each in found).items():
+        return WrongAnswers()
+    found = read_record(WrongAnswers, path)
+    for name, count in Counter(each.name for each in found.misconception).items():
         if count > 1:
             raise LessonError(f"{path}: {name} stands there {count} times. Give each misconception a name of its own.")
-    for misconception in found:
+    for misconception in found.misconception:
         apply(misconception, slug, path)
     return found
 

@@ -92,7 +92,7 @@ def _check_ties(path: Path, ties: Iterable[str]) -> None:
     if not house.MISCONCEPTIONS.exists():  # a student's copy
         return
     for slug, group in itertools.groupby(sorted(ties), lambda tie: tie.partition(".")[0]):
-        known = {f"{slug}.{misconception.name}" for misconception in wrong_answers.load(slug)}
+        known = {f"{slug}.{misconception.name}" for misconception in wrong_answers.load(slug).misconception}
         for tie in group:
             if tie not in known:
                 file = house.misconceptions(slug)

@@ -29,10 +29,10 @@ class Killer(threading.Thread):
 @pytest.mark.parametrize(("kills", "status"), [(1, Status.GRADED), (2, Status.GRADER_ERROR)])
 def test_a_lost_worker(plan, tmp_path, kills, status):
     (tmp_path / "ana.py").write_text("def kl_loss(mean, log_var):\n    return 0.0\n", "utf-8")
-    tasks = [batch.Task(tmp_path / "ana.py", "ana")]
+    tasks = [batch.Task(tmp_path / "ana.py", "ana", seed=1)]
     killer = Killer(kills)
     killer.start()
-    (result,) = batch.grade_all(plan.only(["kl_loss"]), tasks, seed=1, jobs=1)
+    (result,) = batch.grade_all(plan.only(["kl_loss"]), tasks, jobs=1)
     killer.done.set()
     assert killer.times == 0
     assert result.status is status

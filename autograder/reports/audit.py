@@ -3,25 +3,31 @@
 from pathlib import Path
 
 import numpy as np
+from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from autograder.audit import Auditor, ExerciseAudit
 
-COLUMNS = ("exercise", "accepted", "rejected", "misconceptions", "wrong", "let pass", "flips", "caught by one", "hints")
+NAMES = (
+    *("exercise", "right\nstyles", "false\nrejects", "miscon-\nceptions", "wrong\nanswers", "false\naccepts"),
+    *("flips by\nthe seed", "caught\nonce", "hints"),
+)
+BREACHES = ("false\nrejects", "false\naccepts", "flips by\nthe seed")
 
 
 def as_table(auditor: Auditor) -> Table:
-    """Return a row for each exercise, and the sums."""
+    """Return a row for each exercise, and the sums; hints are counted as right / given / due."""
     table = Table(title="Error rate of the hidden tests", title_justify="left", show_footer=True)
+    table.box, table.show_edge, table.padding = box.SIMPLE_HEAD, False, 0
+    table.caption, table.caption_justify = "hints: right / given / due", "left"
     rows = [_row(slug, audit) for slug, audit in auditor.exercises.items()]
     totals = [str(sum(map(int, column))) for column in list(zip(*rows, strict=True))[1:-1]]
-    right, given, due = auditor.hint_totals
-    footer = ["in all", *totals, f"{right} of {given}, due {due}"]
-    for name, foot in zip(COLUMNS, footer, strict=True):
+    footer = ["in all", *totals, "/".join(map(str, auditor.hint_totals))]
+    for name, foot in zip(NAMES, footer, strict=True):
         table.add_column(name, footer=foot, justify="left" if name == "exercise" else "right")
     for row in rows:
-        table.add_row(*(_shown(name, value) for name, value in zip(COLUMNS, row, strict=True)))
+        table.add_row(*(_shown(name, value) for name, value in zip(NAMES, row, strict=True)))
     return table
 
 
@@ -60,17 +66,11 @@ def draw_kill_matrix(auditor: Auditor, path: Path) -> None:
 
 
 def _row(slug: str, audit: ExerciseAudit) -> list[str]:
-    right, given, due = audit.hint_counts
     found = (audit.accepted, len(audit.false_rejects), len(audit.killed), audit.wrong, len(audit.false_accepts))
-    return [
-        slug,
-        *map(str, found),
-        str(len(audit.flips)),
-        str(len(audit.caught_once)),
-        f"{right} of {given}, due {due}",
-    ]
+    counts = map(str, (*found, len(audit.flips), len(audit.caught_once)))
+    return [slug, *counts, "/".join(map(str, audit.hint_counts))]
 
 
 def _shown(column: str, value: str) -> Text:
-    bad = column in ("rejected", "let pass", "flips") and value != "0"
+    bad = column in BREACHES and value != "0"
     return Text(str(value), "bold red" if bad else "")
