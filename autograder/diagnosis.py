@@ -97,9 +97,12 @@ class Diagnosis:
 
 
 def pattern(results: Sequence[TestResult]) -> dict[str, str]:
-    """Return what an answer failed, and how: the messages of the tests that it did not pass, without figures."""
+    """Return what an answer failed, and how: the messages of the tests that it did not pass.
+
+    Measured figures and the size of a batch, which may differ from case to case, are left out.
+    """
     return {
-        test.name: re.sub(r"[\d.]+|\([^)]*\)", "", test.message.split("\n")[0])
+        test.name: re.sub(r"-?\d+\.\d+(e[+-]?\d+)?|\d+%|(?<=\()\d+(?=,)", "", test.message.split("\n")[0])
         for test in results
         if test.verdict is not Verdict.PASSED
     }

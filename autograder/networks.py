@@ -61,3 +61,19 @@ def require_smooth_ends(values: Any, low: float, high: float) -> None:
     met = near[:, arrived].sum(axis=0).mean()
     says = f"Values are cut off at exactly {low:g} and {high:g}: where a value is cut off, the gradient is zero."
     expect(met > 1.5, says, f"met {met:.2f} times in the last tenth of the range, on average")
+
+
+def extent(values: Any) -> str:
+    """Return in words how far numbers reach, such as "from -1 to 1": it tells activations apart."""
+    low, high = np.min(values), np.max(values)
+    ends = {-1.0: "-1", 0.0: "0", 0.5: "one half", 1.0: "1"}
+    start = next((word for end, word in ends.items() if end - 1e-6 <= low < end + 0.1), "")
+    stop = next((word for end, word in ends.items() if end - 0.1 < high <= end + 1e-6), "")
+    match bool(start), bool(stop):
+        case True, True:
+            return f"from {start} to {stop}"
+        case True, False:
+            return f"from {start} upwards"
+        case False, True:
+            return f"up to {stop}"
+    return "far to both sides" if low < -1 and high > 1 else "over a range of their own"

@@ -23,7 +23,7 @@ def require_standard_normal(z: Noise, says: str) -> None:
 
     Args:
         z: Noise vectors, (count, dimensions); about a thousand or more of at least two dimensions.
-        says: What the student is told.
+        says: What the student is told; in what way it is not normal is added.
 
     Raises:
         WrongAnswer: It is not.
@@ -31,14 +31,26 @@ def require_standard_normal(z: Noise, says: str) -> None:
     count, dimensions = z.shape
     bound = SIGMAS / math.sqrt(count)
     mean = np.abs(z.mean(axis=0)).max()
-    expect(mean < bound, says, f"mean {mean:.3g}, at most {bound:.3g}")
+    expect(mean < bound, f"{says} Their mean is another one.", f"mean {mean:.3g}, at most {bound:.3g}")
     variance = z.var()
-    expect(abs(variance - 1) < SIGMAS * math.sqrt(2 / z.size), says, f"variance {variance:.3g}")
+    expect(
+        abs(variance - 1) < SIGMAS * math.sqrt(2 / z.size),
+        f"{says} Their variance is another one.",
+        f"variance {variance:.3g}",
+    )
     distance, furthest = distance_from_normal(z.ravel()), math.sqrt(math.log(2 / 1e-9) / (2 * z.size))
-    expect(distance < furthest, says, f"Kolmogorov-Smirnov distance {distance:.3g}, at most {furthest:.3g}")
+    expect(
+        distance < furthest,
+        f"{says} Their distribution has another shape.",
+        f"Kolmogorov-Smirnov distance {distance:.3g}, at most {furthest:.3g}",
+    )
     for step in range(1, dimensions):
         shared = np.abs(np.mean(z * np.roll(z, step, axis=1), axis=0)).max()
-        expect(shared < bound, says, f"dimensions are correlated: {shared:.3g}, at most {bound:.3g}")
+        expect(
+            shared < bound,
+            f"{says} Some depend on others.",
+            f"dimensions are correlated: {shared:.3g}, at most {bound:.3g}",
+        )
 
 
 def require_new(z: Noise, says: str) -> None:

@@ -49,7 +49,8 @@ def sensitivity(submission, x, latent_dim, mixes, nudge):
 
     Returns:
         The reconstructions of x, twice, those of x + nudge and of x - nudge, and for each image and each
-        mixture the gradient in the image, (batch * mixtures, input_dim), or None where there is none.
+        mixture the gradient in the image, (batch * mixtures, input_dim), or None where there is none; last, how many
+        numbers the model's weights hold.
     """
     autoencoder = _autoencoder(submission, x, latent_dim)
     rows = tf.repeat(x, len(mixes), axis=0)
@@ -58,7 +59,8 @@ def sensitivity(submission, x, latent_dim, mixes, nudge):
         tape.watch(rows)
         total = tf.reduce_sum(autoencoder(rows, training=False) * weights)
     gradient = tape.gradient(total, rows)
-    return [models.twice(autoencoder, x), autoencoder(x + nudge), autoencoder(x - nudge), gradient]
+    moved = [autoencoder(x + nudge), autoencoder(x - nudge)]
+    return [models.twice(autoencoder, x), *moved, gradient, int(autoencoder.count_params())]
 
 
 def learn(submission, x, others, latent_dim, enough, steps):

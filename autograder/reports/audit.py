@@ -10,10 +10,10 @@ from rich.text import Text
 from autograder.audit import Auditor, ExerciseAudit
 
 NAMES = (
-    *("exercise", "right\nstyles", "false\nrejects", "miscon-\nceptions", "wrong\nanswers", "false\naccepts"),
-    *("flips by\nthe seed", "caught\nonce", "hints"),
+    *("exercise", "right\nstyles", "false\nrejects", "mis-\nconcep-\ntions", "wrong\nfiles", "false\naccepts"),
+    *("seed\nflips", "caught\nonce", "hints"),
 )
-BREACHES = ("false\nrejects", "false\naccepts", "flips by\nthe seed")
+BREACHES = ("false\nrejects", "false\naccepts", "seed\nflips")
 
 
 def as_table(auditor: Auditor) -> Table:

@@ -7,7 +7,7 @@ NARROW_CODE out of CODE are not has a chance of one in eight millions, even if a
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import SCALES, require_smooth_ends, require_training_reaches_all
+from autograder.networks import SCALES, extent, require_smooth_ends, require_training_reaches_all
 from autograder.plugin import points
 
 SIDE = 6
@@ -65,7 +65,7 @@ def test_range(submission, rng):
     ordinary = redrawn(first, 12, SMALL)
     images = numbers(images, (len(SCALES) * 12, SMALL), "The reconstruction")
     low, high = images.min(), images.max()
-    says = "Pixels leave the range from 0 to 1: what does the last activation allow?"
+    says = f"Pixels leave the range from 0 to 1: what does the last activation allow? They reach {extent(images)}."
     expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
     cut = np.mean((ordinary <= 0) | (ordinary >= 1))
     says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
@@ -74,11 +74,14 @@ def test_range(submission, rng):
 
 
 def ranks(submission, rng, latent_dim):
-    """Ranks, up to MIXES, of the derivative of the reconstruction in the image, at each of six images."""
+    """Ranks, up to MIXES, of the derivative of the reconstruction in the image, at each of six images.
+
+    With them comes how many numbers the model's weights hold.
+    """
     x = strewn(rng, 6)
     mixes = rng.normal(size=(MIXES, SMALL)).astype("float32")
     nudge = rng.normal(0.0, 0.001, x.shape).astype("float32")
-    given = sequence(submission.run("sensitivity", x, latent_dim, mixes, nudge), 4, "The autoencoder")
+    given = sequence(submission.run("sensitivity", x, latent_dim, mixes, nudge), 5, "The autoencoder")
     if latent_dim == CODE:
         redrawn(given[0], 6, SMALL)
     ahead, behind = (numbers(each, (6, SMALL), "The reconstruction") for each in given[1:3])
@@ -91,18 +94,22 @@ def ranks(submission, rng, latent_dim):
     says = "The gradient in the image does not fit how the reconstruction changes with the image."
     expect(fits.sum() >= 3, says, f"{fits.sum()} of 6 images")
     values = np.linalg.svd(gradient, compute_uv=False)
-    return (values > NOISE * values.max()).sum(axis=1)
+    return (values > NOISE * values.max()).sum(axis=1), given[4]
 
 
 @points(3)
 def test_bottleneck(submission, rng):
     """All that the reconstruction knows of the image passes through latent_dim numbers."""
-    wide = ranks(submission, rng, CODE)
+    wide, size = ranks(submission, rng, CODE)
     expect(wide.max() > 0, "The reconstruction does not depend on the image.")
     says = f"With latent_dim={CODE}, hardly anything passes: is the code as wide as latent_dim asks for?"
     expect(wide.max() >= NARROW_CODE, says, f"ranks {wide}")
-    narrow = ranks(submission, rng, NARROW_CODE)
+    narrow, size_then = ranks(submission, rng, NARROW_CODE)
     says = f"With latent_dim={NARROW_CODE}, more numbers than that reach the reconstruction: find the code."
+    if size_then == size:
+        says = "More numbers than latent_dim reach the reconstruction: latent_dim changes nothing in the model."
+    elif narrow.max() == 2 * NARROW_CODE:
+        says = f"With latent_dim={NARROW_CODE}, twice as many numbers reach the reconstruction."
     expect(narrow.max() <= NARROW_CODE, says, f"ranks {narrow}, counted up to {MIXES}")
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import SCALES, require_smooth_ends, require_training_reaches_all
+from autograder.networks import SCALES, extent, require_smooth_ends, require_training_reaches_all
 from autograder.plugin import points
 
 SIDE = 6
@@ -60,7 +60,7 @@ def test_probabilities(submission, rng):
     ordinary = drawn(first, 12, SMALL)
     images = numbers(images, (len(SCALES) * 12, SMALL), "The pixels")
     low, high = images.min(), images.max()
-    says = "Pixels leave the range from 0 to 1, so they are no probabilities."
+    says = f"Pixels leave the range from 0 to 1, so they are no probabilities: they reach {extent(images)}."
     expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
     cut = np.mean((ordinary <= 0) | (ordinary >= 1))
     says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
@@ -74,8 +74,11 @@ def test_both_ends_of_the_range(submission, rng):
     pair, images = sequence(submission.run("redrawn", latent_points(rng), SMALL, DRAWS), 2, "The decoder")
     drawn(pair, 12, SMALL)
     images = numbers(images, (DRAWS, 12, SMALL), "The pixels")
+    says = "The pixels of each image add up to 1: the last activation shares one unit out among them."
+    expect(np.ptp(images.sum(axis=2)) > 1e-3, says)
     for word, reached in (("1 (white)", np.quantile(images, 0.9)), ("0 (black)", 1 - np.quantile(images, 0.1))):
         says = f"No weights bring pixels close to {word}: what does the last activation allow?"
+        says += f" Pixels reach {extent(images)}."
         expect(reached > 0.9, says, f"one in ten comes as near as {1 - reached:.3g}")
 
 
@@ -104,8 +107,7 @@ def test_depends_on_all_of_z(submission, rng):
     effects = np.abs(images[1:] - images[0]).max(axis=1)
     lost = (effects <= 1e-3 * effects.max()).reshape(2, CODE)
     silent = lost.all(axis=0)
-    says = "Some latent dimensions have no effect on the image."
-    expect(not silent.any(), says, f"{silent.sum()} of {CODE}")
+    expect(not silent.any(), f"Only {CODE - silent.sum()} of {CODE} latent dimensions have an effect on the image.")
     says = "Latent dimensions have no effect in a part of their range, such as below zero."
     expect(not lost.any(), says, f"{lost.sum()} of {2 * CODE} moves")
 

@@ -4,6 +4,8 @@ The parts are stand-ins: each network is a single layer, and the losses are made
 what it sees, and the linear generator's forgeries reveal their noise. So every number can be computed here.
 """
 
+import itertools
+
 import numpy as np
 
 from autograder.compare import agree, expect, numbers, sequence
@@ -80,7 +82,7 @@ def forged(seen, real, layers):
 
 
 def descend(layers, constants, real, noise):
-    """Both losses, and the weights after a training step.
+    """Both losses, the weights after a training step, and what the losses would be by mistakes that are known.
 
     Args:
         layers: The weights before it.
@@ -108,15 +110,28 @@ def descend(layers, constants, real, noise):
     by_pixels = by_logit @ discriminator[0].T
     rate = constants["generator_rate"]
     generator = [kernel - rate * (noise[1].T @ by_pixels), bias - rate * by_pixels.sum(axis=0)]
-    return losses, [generator, discriminator]
+
+    before = judged(layers[DISCRIMINATOR], noise[1] @ kernel + bias)
+    exchanged = ((of_fakes - constants["truth"]) ** 2).mean() + constants["caution"] * (of_real**2).mean()
+    slips = [
+        ("discriminator_loss", exchanged, "gets its two arguments in the wrong order"),
+        ("discriminator_loss", -losses["discriminator_loss"], "has the wrong sign"),
+        ("generator_loss", -losses["generator_loss"], "has the wrong sign"),
+    ]
+    for answers, says in (
+        (1 - off, "gets one minus the discriminator's answers"),
+        (before, "is that of the discriminator as it was before its own step"),
+    ):
+        slips.append(("generator_loss", constants["weight"] * ((answers - constants["wish"]) ** 2).mean(), says))
+    return losses, [generator, discriminator], slips
 
 
 def stepped(submission, rng):
-    """One training step: the layers before it, its report, the weights after it, then what is right."""
+    """One training step: the layers before it, its report, the weights after it, then what is right; see `descend`."""
     layers, constants, real = parts(rng, 4), constants_of(rng), real_images(rng)
     report, after, seen = sequence(submission.run("step", layers, constants, real), 3, "The training step")
-    wanted_report, wanted = descend(layers, constants, real, forged(seen, real, layers))
-    return layers, report, sequence(after, 2, "The weights"), wanted_report, wanted
+    right = descend(layers, constants, real, forged(seen, real, layers))
+    return layers, report, sequence(after, 2, "The weights"), *right
 
 
 def require_moved(got, before, wanted, network):
@@ -131,7 +146,7 @@ def require_moved(got, before, wanted, network):
 @points(2)
 def test_reported_losses(submission, rng):
     """The training step reports each network's loss, as computed for its own step."""
-    _, report, _, wanted, _ = stepped(submission, rng)
+    _, report, _, wanted, _, slips = stepped(submission, rng)
     expect(isinstance(report, dict), "`train_step` should return a dict of the two losses.")
     for name, other in (("discriminator_loss", "generator_loss"), ("generator_loss", "discriminator_loss")):
         expect(name in report, f"The dict that `train_step` returns has no `{name}`.")
@@ -139,20 +154,23 @@ def test_reported_losses(submission, rng):
         is_other = abs(got - wanted[other]) < 1e-3 * wanted[other]
         expect(not is_other, f"What is reported as `{name}` is the `{other}`.")
         says = f"`{name}` is wrong: which probabilities does it get, of which images, and with which weights?"
+        for slipped, value, what in slips:
+            if slipped == name and abs(got - value) < 1e-4 * abs(value):
+                says = f"`{name}` {what}."
         agree(got, wanted[name], says=says, what=f"`{name}`")
 
 
 @points(3)
 def test_discriminator_step(submission, rng):
     """The discriminator moves by one step of its own optimizer down its own loss, and no further."""
-    layers, _, after, _, wanted = stepped(submission, rng)
+    layers, _, after, _, wanted, _ = stepped(submission, rng)
     require_moved(after[DISCRIMINATOR], layers[DISCRIMINATOR], wanted[DISCRIMINATOR], "discriminator")
 
 
 @points(3)
 def test_generator_step(submission, rng):
     """Then the generator moves by one step of its own optimizer, against the discriminator as it is now."""
-    layers, _, after, _, wanted = stepped(submission, rng)
+    layers, _, after, _, wanted, _ = stepped(submission, rng)
     require_moved(after[GENERATOR], layers[GENERATOR], wanted[GENERATOR], "generator")
 
 
@@ -176,10 +194,11 @@ def test_fresh_noise(submission, rng):
     for z in both:
         for of_step in z:
             require_new(of_step, "Forgeries of one step come from the same noise vector.")
+    for one, other in itertools.product(*both):
+        require_new(np.concatenate([one, other]), "The noise of one training step comes again in the next one.")
+    for z in both:
         says = "The generator's step forges from the noise of the discriminator's step: draw new noise."
         require_new(np.concatenate(z), says)
-    says = "The noise of one training step comes again in the next one."
-    require_new(np.concatenate([*both[0], *both[1]]), says)
 
 
 @points(2)
@@ -187,7 +206,7 @@ def test_fit(submission, rng):
     """`fit` trains both networks, with noise that stays new where Keras compiles the training step."""
     layers, constants, real = parts(rng, 4), constants_of(rng), real_images(rng)
     after, seen, operations = sequence(submission.run("fit", layers, constants, real), 3, "The training")
-    _, wanted = descend(layers, constants, real, forged(seen, real, layers))
+    _, wanted, _ = descend(layers, constants, real, forged(seen, real, layers))
     for network, got, before, right in zip(
         ("generator", "discriminator"), sequence(after, 2, "The weights"), layers, wanted, strict=True
     ):
