@@ -37,6 +37,20 @@ def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, A
     return kept
 
 
+def require_learning_starts(gradients: Any) -> None:
+    """Require that training gets going: some kernel has a gradient before the first step.
+
+    Args:
+        gradients: What the probe `models.first_gradients` returned.
+
+    Raises:
+        WrongAnswer: None has.
+    """
+    expect(gradients, "The model has no weights that training could change.")
+    says = "No layer gets a gradient before the first step, so training never starts: how do the weights begin?"
+    expect(numbers(np.array(gradients), (None,), "The gradients").max() > 0, says)
+
+
 def require_smooth_ends(values: Any, low: float, high: float) -> None:
     """Require an activation that nears the ends of its range smoothly, instead of cutting values off there.
 

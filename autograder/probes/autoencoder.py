@@ -63,11 +63,11 @@ def sensitivity(submission, x, latent_dim, mixes, nudge):
     return [models.twice(autoencoder, x), *moved, gradient, int(autoencoder.count_params())]
 
 
-def learn(submission, x, others, latent_dim, enough, steps):
-    """Train on images to redraw them, then return the reconstructions of other images, twice."""
-    autoencoder = submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim)
-    models.fit(autoencoder, x, lambda drawn: models.cross_entropy(x, drawn), enough, steps)
-    return models.twice(autoencoder, others)
+def redrawn(submission, x, latent_dim, draws):
+    """Return the reconstructions for weights drawn anew, (draws, batch, input_dim), and first gradients."""
+    new = submission.build_autoencoder(input_dim=x.shape[1], latent_dim=latent_dim)
+    gradients = models.first_gradients(new, x)
+    return [*models.redrawn(_autoencoder(submission, x, latent_dim), x, draws), gradients]
 
 
 def influence(submission, x, latent_dim):

@@ -21,18 +21,17 @@ def scaled(submission, images, scales):
     return [models.twice(discriminator, images), discriminator(tf.concat([s * images for s in scales], axis=0))]
 
 
-def learn(submission, images, labels, held_out, steps):
-    """Train on labelled images, then judge others: all at once, (batch, 1), and the first four each alone, (4, 1)."""
-    discriminator = submission.build_discriminator()
+def alone(submission, images):
+    """Return the answers for images, twice, and for each image alone, (batch, 1)."""
+    discriminator = _discriminator(submission, images)
+    each = [discriminator(images[i : i + 1], training=False) for i in range(len(images))]
+    return [models.twice(discriminator, images), tf.concat(each, axis=0)]
 
-    def cross_entropy(probability):
-        p = tf.clip_by_value(tf.reshape(tf.cast(probability, tf.float32), (-1,)), 1e-6, 1 - 1e-6)
-        return -tf.reduce_mean(labels * tf.math.log(p) + (1 - labels) * tf.math.log(1 - p))
 
-    models.fit(discriminator, images, cross_entropy, enough=0.08, steps=steps, learning_rate=0.003)
-    together = discriminator(held_out, training=False)
-    alone = tf.concat([discriminator(held_out[i : i + 1], training=False) for i in range(4)], axis=0)
-    return [together, alone]
+def redrawn(submission, images, draws):
+    """Return the answers for weights drawn anew, (draws, batch, 1), and the first gradients of a new model."""
+    gradients = models.first_gradients(submission.build_discriminator(), images)
+    return [*models.redrawn(_discriminator(submission, images), images, draws), gradients]
 
 
 def image_gradient(submission, images):

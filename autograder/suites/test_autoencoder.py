@@ -7,12 +7,19 @@ NARROW_CODE out of CODE are not has a chance of one in eight millions, even if a
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import SCALES, extent, require_smooth_ends, require_training_reaches_all
+from autograder.networks import (
+    SCALES,
+    extent,
+    require_learning_starts,
+    require_smooth_ends,
+    require_training_reaches_all,
+)
 from autograder.plugin import points
 
 SIDE = 6
-SMALL = SIDE * SIDE  # pixels of a small image, for the tests that train or draw often
+SMALL = SIDE * SIDE  # pixels of a small image
 CODE = 32
+DRAWS = 4
 NARROW_CODE = 3
 MIXES = 10  # ranks are counted up to that many
 NOISE = 1e-4  # of the largest singular value: rounding stays a hundred times below it
@@ -114,16 +121,17 @@ def test_bottleneck(submission, rng):
 
 
 @points(3)
-def test_learns(submission, rng):
-    """A short training on images of two kinds lets the model redraw other images of these kinds."""
-    quarters = rng.permutation([0.0, 0.0, 1.0, 1.0]).reshape(2, 2)
-    pattern = np.kron(quarters, np.ones((SIDE // 2, SIDE // 2))).reshape(SMALL)
-    kinds = np.stack([pattern, 1 - pattern])[np.arange(16) % 2]
-    x, others = (np.clip(kinds + rng.normal(0.0, 0.1, kinds.shape), 0, 1).astype("float32") for _ in range(2))
-    images = redrawn(submission.run("learn", x, others, CODE, 0.35, 60), 16, SMALL)
-    share = np.mean((images - others) ** 2) / np.mean((others - others.mean(axis=0)) ** 2)
-    says = "After a short training, reconstructions are hardly better than one grey image for all."
-    expect(share < 0.7, says, f"{share:.2f} of the error of the mean image")
+def test_both_ends_of_the_range(submission, rng):
+    """Pixels can become white and black, close to 1 and close to 0, and training sets off."""
+    images, gradients = sequence(submission.run("redrawn", strewn(rng), CODE, DRAWS), 2, "The autoencoder")
+    images = numbers(images, (DRAWS, 12, SMALL), "The reconstruction")
+    says = "The pixels of each image add up to 1: the last activation shares one unit out among them."
+    expect(np.ptp(images.sum(axis=2)) > 1e-3, says)
+    for word, reached in (("1 (white)", np.quantile(images, 0.9)), ("0 (black)", 1 - np.quantile(images, 0.1))):
+        says = f"No weights bring pixels close to {word}: what does the last activation allow?"
+        says += f" Pixels reach {extent(images)}."
+        expect(reached > 0.9, says, f"one in ten comes as near as {1 - reached:.3g}")
+    require_learning_starts(gradients)
 
 
 @points(2)

@@ -3,22 +3,23 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import KERNEL_RANK, SCALES, require_smooth_ends, require_training_reaches_all
+from autograder.networks import (
+    KERNEL_RANK,
+    SCALES,
+    extent,
+    require_learning_starts,
+    require_smooth_ends,
+    require_training_reaches_all,
+)
 from autograder.plugin import points
 
 IMAGE = (28, 28, 1)
+DRAWS = 12
 
 
 def images(rng, batch=8):
     """Images of random pixels in [-1, 1], (batch, 28, 28, 1)."""
     return rng.uniform(-1.0, 1.0, (batch, *IMAGE)).astype("float32")
-
-
-def labelled(rng, bright, batch=16):
-    """Images that are bright or dark on the whole, and labels (batch,): 1 for bright ones, or the reverse."""
-    labels = rng.permutation(np.arange(batch) % 2)
-    level = np.where(labels == bright, 0.5, -0.5)[:, None, None, None]
-    return (level + rng.uniform(-0.5, 0.5, (batch, *IMAGE))).astype("float32"), labels.astype("float32")
 
 
 def judged(pair, batch):
@@ -68,18 +69,21 @@ def test_smooth_ends(submission, rng):
 
 
 @points(3)
-def test_learns_to_tell_apart(submission, rng):
-    """A short training on images that differ clearly brings the probability near to 1 and to 0."""
-    bright = int(rng.integers(2))
-    x, labels = labelled(rng, bright)
-    others, truth = labelled(rng, bright)
-    together, alone = sequence(submission.run("learn", x, labels, others, 80), 2, "The discriminator")
-    probability = numbers(together, (16, 1), "The probability")[:, 0]
-    for label, end in ((1, "near 1 for one kind of image"), (0, "near 0 for the other")):
-        median = np.median(probability[truth == label])
-        says = f"Training cannot bring the probability {end}: what does the last activation allow?"
-        expect(abs(median - label) < 0.3, says, f"median {median:.3g}")
-    off = np.abs(numbers(alone, (4, 1), "The probability")[:, 0] - probability[:4]).max()
+def test_both_verdicts(submission, rng):
+    """The probability can come near to 1 and near to 0, and training sets off."""
+    given = submission.run("redrawn", images(rng, 4), DRAWS)
+    probability, gradients = sequence(given, 2, "The discriminator")
+    probability = numbers(probability, (DRAWS, 4, 1), "The probability")
+    for reached, end in ((probability.max(), "1"), (1 - probability.min(), "0")):
+        says = f"No weights bring the probability near to {end}: what does the last activation allow?"
+        expect(reached > 0.9, f"{says} It reaches {extent(probability)}.", f"as near as {1 - reached:.3g}")
+    require_learning_starts(gradients)
+
+
+def test_alone(submission, rng):
+    """An image gets about the same probability alone as among others."""
+    pair, alone = sequence(submission.run("alone", images(rng, 4)), 2, "The discriminator")
+    off = np.abs(numbers(alone, (4, 1), "The probability") - judged(pair, 4)).max()
     says = "Judged alone, an image gets quite another probability than in a batch of others."
     expect(off < 0.3, says, f"off by {off:.3g}")
 

@@ -7,7 +7,6 @@ import tensorflow as tf
 ENOUGH_NOISE = 0.3
 LARGE = 4.0  # the growth from one layer to the next, before its activation
 SEED = 1312
-ADAM = 0.9, 0.999
 
 _models = {}
 
@@ -15,7 +14,7 @@ _models = {}
 def built(submission, builder, inputs, *sizes, **named):
     """Return what a builder makes, with its weights stirred; asked in the same way again, the very same model.
 
-    Building takes longer than most questions, so questions share their models. What trains one uses `fresh`.
+    Building takes longer than most questions, so questions share their models.
 
     Args:
         submission: What defines the builder.
@@ -69,42 +68,18 @@ def influence(model, inputs):
     return [ranks, np.array(effects), np.array(gradients), frozen]
 
 
-def fit(model, inputs, loss_of, enough, steps, learning_rate=0.01):
-    """Train a model by Adam until its loss is below `enough`, for at most `steps` steps.
+def first_gradients(model, inputs):
+    """Return the largest gradient in each kernel, (kernels,), of a random mixture of the outputs, before any training.
 
-    Layers behave as in inference: what is asked is what the network can represent, and batch statistics would lag.
-    The kernel of Adam is called directly, which is several times faster than Keras' optimizer outside of a graph.
-
-    Args:
-        model: The model.
-        inputs: The batch that every step uses.
-        loss_of: A function from the model's outputs to a scalar.
-        enough: The loss to stop at.
-        steps: The most steps to take.
-        learning_rate: Adam's.
+    Where all are zero, as with weights that all start at zero, training never gets going.
     """
     model(inputs)
-    weights = [weight.value for weight in model.trainable_weights]
-    slots = [(tf.Variable(tf.zeros_like(weight)), tf.Variable(tf.zeros_like(weight))) for weight in weights]
-    for step in range(1, steps + 1):
-        with tf.GradientTape() as tape:
-            loss = loss_of(model(inputs, training=False))
-        if float(loss) < enough:
-            break
-        for weight, (first, second), gradient in zip(weights, slots, tape.gradient(loss, weights)):
-            if gradient is None:
-                continue
-            tf.raw_ops.ResourceApplyAdam(
-                **{"var": weight.handle, "m": first.handle, "v": second.handle},
-                **{"beta1_power": ADAM[0] ** step, "beta2_power": ADAM[1] ** step, "lr": learning_rate},
-                **{"beta1": ADAM[0], "beta2": ADAM[1], "epsilon": 1e-7, "grad": tf.convert_to_tensor(gradient)},
-            )
-
-
-def cross_entropy(target, probability):
-    """Return the mean cross-entropy of pixels in [0, 1], with a gradient wherever the probability has one."""
-    p = 1e-6 + (1 - 2e-6) * probability
-    return -tf.reduce_mean(target * tf.math.log(p) + (1 - target) * tf.math.log(1 - p))
+    kernels = [weight.value for weight in model.trainable_weights if len(weight.shape) > 1]
+    noise = np.random.default_rng(SEED)
+    with tf.GradientTape() as tape:
+        outputs = as_list(model(inputs, training=False))
+        mixed = tf.add_n([tf.reduce_sum(out * noise.normal(size=out.shape).astype("float32")) for out in outputs])
+    return [_largest(gradient) for gradient in tape.gradient(mixed, kernels)]
 
 
 def stir(model, inputs, amount=0.05):
@@ -119,18 +94,24 @@ def stir(model, inputs, amount=0.05):
 def redrawn(model, inputs, draws):
     """Return each output for weights drawn anew, so large that a unit's input is several times its own inputs.
 
-    It shows what a model's last activations allow, without the time that a training takes.
+    It shows what a model's last activations allow, without the time that a training takes. Every second time just
+    the last kernel and what follows it turn their signs, so that outputs of both signs are certain to occur.
 
     Returns:
         For each output an array (draws, batch, ...).
     """
     weights = list(model.trainable_weights)
     before = [weight.numpy() for weight in weights]
-    noise = np.random.default_rng(np.random.randint(2**31))
-    outputs = []
-    for _ in range(draws):
-        for weight, old in zip(weights, before):
-            weight.assign(LARGE / np.sqrt(np.prod(old.shape[:-1])) * _normal(noise, old))
+    last = max((place for place, old in enumerate(before) if old.ndim > 1), default=0)
+    noise = np.random.default_rng(SEED)
+    values, outputs = [], []
+    for draw in range(draws):
+        if draw % 2:
+            values[last:] = [-value for value in values[last:]]
+        else:
+            values = [LARGE / np.sqrt(np.prod(old.shape[:-1])) * _normal(noise, old) for old in before]
+        for weight, value in zip(weights, values):
+            weight.assign(value)
         outputs.append(as_list(model(inputs, training=False)))
     for weight, old in zip(weights, before):
         weight.assign(old)
