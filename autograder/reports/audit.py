@@ -10,7 +10,7 @@ from rich.text import Text
 from autograder.audit import Auditor, ExerciseAudit
 
 NAMES = (
-    *("exercise", "right\nstyles", "false\nrejects", "mis-\nconcep-\ntions", "wrong\nfiles", "false\naccepts"),
+    *("exercise", "right\nstyles", "false\nrejects", "known\nslips", "wrong\nfiles", "false\naccepts"),
     *("seed\nflips", "caught\nonce", "hints"),
 )
 BREACHES = ("false\nrejects", "false\naccepts", "seed\nflips")
@@ -20,7 +20,8 @@ def as_table(auditor: Auditor) -> Table:
     """Return a row for each exercise, and the sums; hints are counted as right / given / due."""
     table = Table(title="Error rate of the hidden tests", title_justify="left", show_footer=True)
     table.box, table.show_edge, table.padding = box.SIMPLE_HEAD, False, 0
-    table.caption, table.caption_justify = "hints: right / given / due", "left"
+    table.caption = "known slips: the misconceptions; hints: right / given / due"
+    table.caption_justify = "left"
     rows = [_row(slug, audit) for slug, audit in auditor.exercises.items()]
     totals = [str(sum(map(int, column))) for column in list(zip(*rows, strict=True))[1:-1]]
     footer = ["in all", *totals, "/".join(map(str, auditor.hint_totals))]
