@@ -58,7 +58,7 @@ def test_a_clean_audit(clean):
     assert found.caught_once == ["half"]
     assert found.catch_nothing_alone == ["test_shape", "test_gradient"]
     assert clean.hint_totals == (1, 1, 1)
-    assert found.patterns["half"] == {"test_value": "It is off by  in test_value "}
+    assert found.patterns["half"] == {"test_value": "It is off by  in test_value (, 4)."}
 
 
 def test_a_false_reject(clean):

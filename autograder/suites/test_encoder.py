@@ -70,6 +70,7 @@ def test_both_heads_take_any_value(submission, rng):
             says = f"No weights bring the {name} to large {word} values: is an activation in the way?"
             says += f" Its values reach {extent(values)}."
             expect((sign * values).max() > 2.5, says, f"from {values.min():.3g} to {values.max():.3g}")
+    expect(np.abs(mean - log_var).max() > 1e-3, "The two outputs are the same numbers: each needs a layer of its own.")
     for signs in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
         says = "The signs of mean and log-variance are tied to each other: each needs a layer of its own."
         expect(((signs[0] * mean > 1) & (signs[1] * log_var > 1)).any(), says, f"no signs {signs}")
