@@ -1,5 +1,7 @@
 """A wrong answer is told which misunderstanding it shows, or nothing."""
 
+import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from autograder.grading import Grader
 from autograder.records import LessonError
 
 CORPUS = Path(__file__).parent / "corpus"
+SLUGS = [exercise.slug for exercise in lesson.load().exercise]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +46,7 @@ def test_a_right_answer_gets_no_hint(grader):
     assert all(not item.hints for item in result.items)
 
 
-@pytest.mark.parametrize("slug", sorted(path.stem for path in house.MISCONCEPTIONS.glob("*.toml")))
+@pytest.mark.parametrize("slug", SLUGS)
 def test_misconceptions_are_edits_with_plain_hints(slug):
     found = wrong_answers.load(slug).misconception
     assert len(found) >= 8
@@ -51,6 +54,15 @@ def test_misconceptions_are_edits_with_plain_hints(slug):
         assert 80 <= len(each.hint.split()) <= 160, each.name
         assert wrong_answers.apply(each, slug) != house.solution(slug).read_text("utf-8")
         compile(wrong_answers.apply(each, slug), each.name, "exec")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_patterns_are_in_step(slug):
+    saved = json.loads(house.patterns(slug).read_text("utf-8"))
+    assert saved.keys() == {each.name for each in wrong_answers.load(slug).misconception}
+    suite = ast.parse(house.suite(slug).read_text("utf-8"))
+    tests = {node.name for node in suite.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
+    assert {name for failed in saved.values() for name in failed} == tests, "each test fails for some misconception"
 
 
 def test_an_edit_that_does_not_fit_is_told(tmp_path, monkeypatch):
