@@ -4,10 +4,30 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import expect, numbers, sequence
+from autograder.compare import Array, Shape, expect, numbers, sequence
 
 SCALES = tuple(1.5**power for power in range(18))  # from 1 to 985
 KERNEL_RANK = 3  # a convolution's kernel has a rank of at least 3, a dense layer's weights have 2
+
+
+def steady(pair: Any, shape: Shape, network: str, what: str, inputs: str) -> Array:
+    """Return what a network gave for a batch, once it depends on the inputs, and on them alone.
+
+    Args:
+        pair: What two calls for the same inputs gave.
+        shape: Its exact shape, the batch first.
+        network: Names the network in messages, such as "The decoder".
+        what: Names the output, such as "The image".
+        inputs: Names the inputs, such as "latent points".
+
+    Raises:
+        WrongAnswer: It has another shape, differs between the calls, or is the same for all inputs.
+    """
+    first, again = (numbers(each, shape, what) for each in sequence(pair, 2, network))
+    noun = what.removeprefix("The ")
+    expect(len(first) == 1 or np.ptp(first, axis=0).max() > 1e-6, f"Different {inputs} give the same {noun}.")
+    expect(np.abs(first - again).max() < 1e-4, f"At a second call, the same {inputs} give another {noun}.")
+    return first
 
 
 def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, Any]:
@@ -46,9 +66,48 @@ def require_learning_starts(gradients: Any) -> None:
     Raises:
         WrongAnswer: None has.
     """
-    expect(gradients, "The model has no weights that training could change.")
+    expect(isinstance(gradients, list) and gradients, "The model has no weights that training could change.")
+    largest = max(numbers(gradient, (), "The gradient") for gradient in gradients)
     says = "No layer gets a gradient before the first step, so training never starts: how do the weights begin?"
-    expect(numbers(np.array(gradients), (None,), "The gradients").max() > 0, says)
+    expect(largest > 0, says)
+
+
+def require_unit_range(ordinary: Array, grown: Array) -> None:
+    """Require pixels between 0 and 1 that near both ends smoothly, as by a sigmoid.
+
+    Args:
+        ordinary: The pixels for ordinary inputs.
+        grown: The pixels for inputs multiplied by each of SCALES, (scales * batch, pixels).
+
+    Raises:
+        WrongAnswer: They are out of the range, or cut off at its ends.
+    """
+    low, high = grown.min(), grown.max()
+    says = f"Pixels leave the range from 0 to 1: what does the last activation allow? They reach {extent(grown)}."
+    expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
+    cut = np.mean((ordinary <= 0) | (ordinary >= 1))
+    says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
+    expect(cut < 0.05, says, f"{cut:.0%} of them")
+    require_smooth_ends(grown.reshape(len(SCALES), -1), 0.0, 1.0)
+
+
+def require_both_ends(images: Array, black: float) -> None:
+    """Require that pixels can become white, 1, and black.
+
+    Args:
+        images: What redrawn weights made of a batch, (draws, batch, ...).
+        black: The value of a black pixel.
+
+    Raises:
+        WrongAnswer: No weights bring pixels there.
+    """
+    totals = images.reshape(*images.shape[:2], -1).sum(axis=2)
+    says = "The pixels of each image add up to the same: the last activation shares one unit out among them."
+    expect(np.ptp(totals) > 1e-3, says)
+    ends = (("1 (white)", 1 - np.quantile(images, 0.9)), (f"{black:g} (black)", np.quantile(images, 0.1) - black))
+    for word, distance in ends:
+        says = f"No weights bring pixels close to {word}: what does the last activation allow?"
+        expect(distance < 0.1, f"{says} Pixels reach {extent(images)}.", f"one in ten comes as near as {distance:.3g}")
 
 
 def require_smooth_ends(values: Any, low: float, high: float) -> None:

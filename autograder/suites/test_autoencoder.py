@@ -9,10 +9,11 @@ import numpy as np
 from autograder.compare import expect, numbers, sequence
 from autograder.networks import (
     SCALES,
-    extent,
+    require_both_ends,
     require_learning_starts,
-    require_smooth_ends,
     require_training_reaches_all,
+    require_unit_range,
+    steady,
 )
 from autograder.plugin import points
 
@@ -33,13 +34,7 @@ def strewn(rng, batch=12, pixels=SMALL):
 
 def redrawn(pair, batch, pixels):
     """Reconstructions (batch, pixels) of two calls for the same images, once they depend on these alone."""
-    both = sequence(pair, 2, "The autoencoder")
-    images, again = (numbers(each, (batch, pixels), "The reconstruction") for each in both)
-    says = "Different images get the same reconstruction."
-    expect(batch == 1 or np.ptp(images, axis=0).max() > 1e-6, says)
-    says = "The same image gets another reconstruction at the second call."
-    expect(np.abs(images - again).max() < 1e-4, says)
-    return images
+    return steady(pair, (batch, pixels), "The autoencoder", "The reconstruction", "images")
 
 
 @points(2)
@@ -69,15 +64,7 @@ def test_range(submission, rng):
     """Every pixel lies between 0 and 1, and the ends are approached smoothly, as by a sigmoid."""
     given = submission.run("scaled", strewn(rng), CODE, list(SCALES))
     first, images = sequence(given, 2, "The autoencoder")
-    ordinary = redrawn(first, 12, SMALL)
-    images = numbers(images, (len(SCALES) * 12, SMALL), "The reconstruction")
-    low, high = images.min(), images.max()
-    says = f"Pixels leave the range from 0 to 1: what does the last activation allow? They reach {extent(images)}."
-    expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
-    cut = np.mean((ordinary <= 0) | (ordinary >= 1))
-    says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
-    expect(cut < 0.05, says, f"{cut:.0%} of them")
-    require_smooth_ends(images.reshape(len(SCALES), -1), 0.0, 1.0)
+    require_unit_range(redrawn(first, 12, SMALL), numbers(images, (len(SCALES) * 12, SMALL), "The reconstruction"))
 
 
 def ranks(submission, rng, latent_dim):
@@ -101,7 +88,7 @@ def ranks(submission, rng, latent_dim):
     says = "The gradient in the image does not fit how the reconstruction changes with the image."
     expect(fits.sum() >= 3, says, f"{fits.sum()} of 6 images")
     values = np.linalg.svd(gradient, compute_uv=False)
-    return (values > NOISE * values.max()).sum(axis=1), given[4]
+    return (values > NOISE * values.max()).sum(axis=1), numbers(given[4], (), "The number of weights")
 
 
 @points(3)
@@ -124,13 +111,7 @@ def test_bottleneck(submission, rng):
 def test_both_ends_of_the_range(submission, rng):
     """Pixels can become white and black, close to 1 and close to 0, and training sets off."""
     images, gradients = sequence(submission.run("redrawn", strewn(rng), CODE, DRAWS), 2, "The autoencoder")
-    images = numbers(images, (DRAWS, 12, SMALL), "The reconstruction")
-    says = "The pixels of each image add up to 1: the last activation shares one unit out among them."
-    expect(np.ptp(images.sum(axis=2)) > 1e-3, says)
-    for word, reached in (("1 (white)", np.quantile(images, 0.9)), ("0 (black)", 1 - np.quantile(images, 0.1))):
-        says = f"No weights bring pixels close to {word}: what does the last activation allow?"
-        says += f" Pixels reach {extent(images)}."
-        expect(reached > 0.9, says, f"one in ten comes as near as {1 - reached:.3g}")
+    require_both_ends(numbers(images, (DRAWS, 12, SMALL), "The reconstruction"), black=0.0)
     require_learning_starts(gradients)
 
 

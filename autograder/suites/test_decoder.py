@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import SCALES, extent, require_smooth_ends, require_training_reaches_all
+from autograder.networks import SCALES, require_both_ends, require_training_reaches_all, require_unit_range, steady
 from autograder.plugin import points
 
 SIDE = 6
@@ -20,13 +20,7 @@ def latent_points(rng, batch=12, latent_dim=CODE):
 
 def drawn(pair, batch, pixels):
     """Pixels (batch, pixels) of two calls for the same points, once they depend on the points alone."""
-    both = sequence(pair, 2, "The decoder")
-    images, again = (numbers(each, (batch, pixels), "The pixels") for each in both)
-    says = "Different latent points give the same image."
-    expect(batch == 1 or np.ptp(images, axis=0).max() > 1e-6, says)
-    says = "The same latent point gives another image at the second call."
-    expect(np.abs(images - again).max() < 1e-4, says)
-    return images
+    return steady(pair, (batch, pixels), "The decoder", "The image", "latent points")
 
 
 @points(2)
@@ -57,15 +51,7 @@ def test_probabilities(submission, rng):
     """Every pixel is a probability, which approaches 0 and 1 smoothly, as by a sigmoid."""
     given = submission.run("scaled", latent_points(rng), SMALL, list(SCALES))
     first, images = sequence(given, 2, "The decoder")
-    ordinary = drawn(first, 12, SMALL)
-    images = numbers(images, (len(SCALES) * 12, SMALL), "The pixels")
-    low, high = images.min(), images.max()
-    says = f"Pixels leave the range from 0 to 1, so they are no probabilities: they reach {extent(images)}."
-    expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
-    cut = np.mean((ordinary <= 0) | (ordinary >= 1))
-    says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
-    expect(cut < 0.05, says, f"{cut:.0%} of them")
-    require_smooth_ends(images.reshape(len(SCALES), -1), 0.0, 1.0)
+    require_unit_range(drawn(first, 12, SMALL), numbers(images, (len(SCALES) * 12, SMALL), "The pixels"))
 
 
 @points(3)
@@ -73,13 +59,7 @@ def test_both_ends_of_the_range(submission, rng):
     """Pixels can become white and black: close to 1 and close to 0."""
     pair, images = sequence(submission.run("redrawn", latent_points(rng), SMALL, DRAWS), 2, "The decoder")
     drawn(pair, 12, SMALL)
-    images = numbers(images, (DRAWS, 12, SMALL), "The pixels")
-    says = "The pixels of each image add up to 1: the last activation shares one unit out among them."
-    expect(np.ptp(images.sum(axis=2)) > 1e-3, says)
-    for word, reached in (("1 (white)", np.quantile(images, 0.9)), ("0 (black)", 1 - np.quantile(images, 0.1))):
-        says = f"No weights bring pixels close to {word}: what does the last activation allow?"
-        says += f" Pixels reach {extent(images)}."
-        expect(reached > 0.9, says, f"one in ten comes as near as {1 - reached:.3g}")
+    require_both_ends(numbers(images, (DRAWS, 12, SMALL), "The pixels"), black=0.0)
 
 
 @points(2)
