@@ -10,7 +10,7 @@ import pytest
 
 from autograder import house
 from autograder.respondent import LIMITS_PER_EXERCISE, Reference, Respondent
-from autograder.sandbox import attempts, client, faults, jail, remote, tiers, zygote
+from autograder.sandbox import attempts, client, faults, jail, remote, tiers, wire
 from autograder.sandbox.client import Sandbox
 from autograder.submission import Submission
 
@@ -251,7 +251,7 @@ def test_a_guest_leaves_no_descriptor_where_the_zygote_has_stopped(channel):
         raise faults.SandboxError("The sandbox has stopped.")
 
     ours, output, theirs = channel
-    theirs.send(zygote.READY)
+    theirs.send(wire.READY)
     guest = remote.Guest(1, ours, output, stopped)
     with pytest.raises(faults.SandboxError, match="stopped"):
         guest.close()
@@ -280,3 +280,10 @@ def test_tiers_follow_from_what_holds():
 def test_attempts_believe_nothing():
     assert attempts._must_fail(lambda: None) == attempts.NOT_ENFORCED
     assert attempts._in_child(lambda: 1 / 0) == "division by zero"
+
+
+@pytest.mark.parametrize("start", [Sandbox, tiers.assess_here])
+def test_other_systems_are_told_what_to_do(monkeypatch, start):
+    monkeypatch.setattr("sys.platform", "darwin")
+    with pytest.raises(faults.SandboxError, match="WSL2 or a Linux container"):
+        start()

@@ -30,6 +30,7 @@ class Sandbox:
     """
 
     def __init__(self, warm: bool = True) -> None:
+        jail.require_linux()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = {
             "control": theirs.fileno(),

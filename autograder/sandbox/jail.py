@@ -41,6 +41,16 @@ ENVIRONMENT = {
 }
 
 
+def require_linux() -> None:
+    """Say in time that there is no sandbox elsewhere.
+
+    Raises:
+        SandboxError: This is another system.
+    """
+    if sys.platform != "linux":
+        raise SandboxError("Running submitted code takes Linux: use WSL2 or a Linux container. Quizzes run anywhere.")
+
+
 def visible_folders() -> list[str]:
     """Return what a guest may read: Python's libraries and the system's.
 

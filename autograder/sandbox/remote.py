@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from autograder.sandbox import wire, zygote
+from autograder.sandbox import wire
 from autograder.sandbox.faults import Died, Raised, SandboxError, TimedOut, Undefined, Unreadable
 
 START_SECONDS = 180.0
@@ -151,10 +151,10 @@ class Guest:
         self._channel.settimeout(START_SECONDS)
         try:
             message, handles, _, _ = socket.recv_fds(self._channel, 1, 1)
-            if message == zygote.HANDLE and handles:
+            if message == wire.HANDLE and handles:
                 self._handle = handles[0]
                 message = self._channel.recv(1)
-            if message != zygote.READY:
+            if message != wire.READY:
                 reason = self._channel.recv(4096).decode(errors="replace") if message else "no reason given"
                 raise SandboxError(f"A guest could not be confined: {reason}")
         except TimeoutError:

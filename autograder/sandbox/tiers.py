@@ -52,7 +52,12 @@ def assess(problems: Mapping[str, str]) -> Tier:
 
 
 def assess_here() -> Tier:
-    """Try every protection in a process of its own, as the sandbox will, without loading Keras."""
+    """Try every protection in a process of its own, as the sandbox will, without loading Keras.
+
+    Raises:
+        SandboxError: There is no sandbox on this system.
+    """
+    jail.require_linux()
     settings = json.dumps({"visible": jail.visible_folders(), "hidden": jail.hidden_folders()})
     with jail.start("autograder.sandbox.attempts", settings, stdout=subprocess.PIPE) as process:
         answer, _ = process.communicate()

@@ -17,6 +17,7 @@ import numpy as np
 
 MAGIC = b"VGN1"
 HEADER = struct.Struct("<4sQQ")
+HANDLE, READY, FAILED = b"H", b"R", b"F"  # what a guest says before it serves, each a single byte
 MAX_REPLY_JSON = 256 * 1024
 MAX_ARRAYS = 64 * 1024 * 1024
 MAX_DIMENSIONS = 8

@@ -17,12 +17,11 @@ import traceback
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.sandbox import attempts
+from autograder.sandbox import attempts, wire
 from autograder.sandbox.confine import PROTECTIONS, Confinement, leave_family, lock_in
 from autograder.sandbox.libc import PR_SET_DUMPABLE, prctl
 from autograder.sandbox.namespaces import unshare_all
 
-HANDLE, READY, FAILED = b"H", b"R", b"F"  # what a guest says before it serves
 _CHANNEL = 3  # a guest's descriptors: 0 to 2 as usual, then the channel
 
 
@@ -130,7 +129,7 @@ def fork_guest(descriptors: list[int], confinement: Confinement, warm: bool) -> 
         _keep_only(channel, output)
         become_guest(confinement, warm)
     except BaseException:
-        os.write(_CHANNEL, FAILED + traceback.format_exc().encode()[-2000:])
+        os.write(_CHANNEL, wire.FAILED + traceback.format_exc().encode()[-2000:])
     os._exit(1)
 
 
@@ -147,7 +146,7 @@ def become_guest(confinement: Confinement, warm: bool) -> None:
             _keep(inner)
     _send_handle()
     lock_in(confinement, slot)
-    os.write(_CHANNEL, READY)
+    os.write(_CHANNEL, wire.READY)
     guest.serve(_CHANNEL, eager=warm)
 
 
@@ -156,7 +155,7 @@ def _send_handle() -> None:
     handle = os.pidfd_open(os.getpid())
     with socket.socket(fileno=os.dup(_CHANNEL)) as channel:
         rights: list[Any] = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [handle]))]
-        channel.sendmsg([HANDLE], rights)
+        channel.sendmsg([wire.HANDLE], rights)
     os.close(handle)
 
 
