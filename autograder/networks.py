@@ -123,8 +123,10 @@ def require_smooth_ends(values: Any, low: float, high: float) -> None:
         high: The upper end.
 
     Raises:
-        WrongAnswer: Numbers jump to the ends.
+        WrongAnswer: Numbers jump to the ends, or beyond them.
     """
+    says = f"Values leave the range from {low:g} to {high:g}."
+    expect(values.min() >= low - 1e-5 and values.max() <= high + 1e-5, says)
     margin = 0.05 * (high - low)
     at_the_end = (values <= low) | (values >= high)
     near = ~at_the_end & ((values < low + margin) | (values > high - margin))

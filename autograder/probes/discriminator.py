@@ -30,7 +30,7 @@ def alone(submission, images):
 
 def redrawn(submission, images, draws):
     """Return the answers for weights drawn anew, (draws, batch, 1), and the first gradients of a new model."""
-    gradients = models.first_gradients(submission.build_discriminator(), images)
+    gradients = models.first_gradients(models.new(submission, "build_discriminator"), images)
     return [*models.redrawn(_discriminator(submission, images), images, draws), gradients]
 
 

@@ -19,8 +19,9 @@ DRAWS = 12
 
 
 def images(rng, batch=8):
-    """Images of random pixels in [-1, 1], (batch, 28, 28, 1)."""
-    return rng.uniform(-1.0, 1.0, (batch, *IMAGE)).astype("float32")
+    """Images from dark to bright, (batch, 28, 28, 1), with random pixels in [-1, 1]."""
+    level = rng.permutation(np.linspace(-0.8, 0.8, batch))[:, None, None, None]
+    return (level + rng.uniform(-0.2, 0.2, (batch, *IMAGE))).astype("float32")
 
 
 def judged(pair, batch):

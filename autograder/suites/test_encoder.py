@@ -22,7 +22,7 @@ def heads(given, batch, latent_dim):
     mean = numbers(both[0], (batch, latent_dim), "The mean")
     log_var = numbers(both[1], (batch, latent_dim), "The log-variance")
     for name, values in (("mean", mean), ("log-variance", log_var)):
-        expect(batch == 1 or np.ptp(values, axis=0).min() > 1e-7, f"The {name} is the same for every image.")
+        expect(batch == 1 or np.ptp(values, axis=0).max() > 1e-7, f"The {name} is the same for every image.")
     return mean, log_var
 
 
@@ -70,6 +70,8 @@ def test_both_heads_take_any_value(submission, rng):
             says = f"No weights bring the {name} to large {word} values: is an activation in the way?"
             says += f" Its values reach {extent(values)}."
             expect((sign * values).max() > 2.5, says, f"from {values.min():.3g} to {values.max():.3g}")
+        says = f"Part of the {name} never changes, whatever the image and the weights."
+        expect(np.ptp(values, axis=(0, 1)).min() > 1e-6, says)
     expect(np.abs(mean - log_var).max() > 1e-3, "The two outputs are the same numbers: each needs a layer of its own.")
     for signs in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
         says = "The signs of mean and log-variance are tied to each other: each needs a layer of its own."

@@ -43,7 +43,7 @@ def test_cross_entropy_of_grey(submission, reference, rng):
 
 def test_target_comes_first(submission, reference, rng):
     """The first argument is the true image, the second its reconstruction."""
-    x, x_hat = pixels(rng, 8, 20, 0.01, 0.1), pixels(rng, 8, 20, 0.4, 0.6)
+    x, x_hat = pixels(rng, 8, 20, 0.01, 0.1), pixels(rng, 8, 20, 0.6, 0.8)
     got = numbers(submission.binary_cross_entropy(x, x_hat), (), BCE)
     expected, exchanged = reference.binary_cross_entropy(x, x_hat), reference.binary_cross_entropy(x_hat, x)
     says = "The arguments are exchanged: the logarithms belong to the reconstruction, the second argument."

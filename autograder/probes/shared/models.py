@@ -11,6 +11,12 @@ SEED = 1312
 _models = {}
 
 
+def new(submission, builder, *sizes, **named):
+    """Return what a builder makes, with weights that start from a seed of their own."""
+    keras.utils.set_random_seed(SEED)
+    return getattr(submission, builder)(*sizes, **named)
+
+
 def built(submission, builder, inputs, *sizes, **named):
     """Return what a builder makes, with its weights stirred; asked in the same way again, the very same model.
 
@@ -24,10 +30,9 @@ def built(submission, builder, inputs, *sizes, **named):
         named: What it is called with by name.
     """
     asked = (builder, sizes, tuple(named.items()))
-    keras.utils.set_random_seed(SEED)
     if asked not in _models:
-        _models[asked] = stir(getattr(submission, builder)(*sizes, **named), inputs)
-        keras.utils.set_random_seed(SEED)
+        _models[asked] = stir(new(submission, builder, *sizes, **named), inputs)
+    keras.utils.set_random_seed(SEED)
     return _models[asked]
 
 
