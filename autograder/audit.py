@@ -144,7 +144,8 @@ class Auditor:
         """Take one graded case into account."""
         audit = self.exercises[case.slug]
         if result.status is not Status.GRADED:
-            audit.broken.append(case.path)
+            if case.path not in audit.broken:
+                audit.broken.append(case.path)
             return
         item = next(item for item in result.items if item.slug == case.slug)
         audit.tests = audit.tests or [test.name for test in item.tests]

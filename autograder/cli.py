@@ -151,11 +151,12 @@ def audit(
     with _told():
         plan = lesson.load().only(slug or [])
         known = auditing.cases(plan, corpus)
-        auditor = auditing.Auditor(plan, first_seed=1)
+        tried = range(1, seeds + 1)
+        auditor = auditing.Auditor(plan, first_seed=tried[0])
         make_folder(out)
         with _progress() as progress:
             bar = progress.add_task("Auditing", total=len(known) * seeds)
-            for case, result in auditing.run(plan, known, range(1, seeds + 1), jobs):
+            for case, result in auditing.run(plan, known, tried, jobs):
                 auditor.add(case, result)
                 progress.advance(bar)
         write_whole(out / "audit.json", auditor.as_json())

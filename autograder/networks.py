@@ -7,6 +7,7 @@ import numpy as np
 from autograder.compare import Array, Shape, expect, numbers, sequence
 
 SCALES = tuple(1.5**power for power in range(18))  # from 1 to 985
+ROUNDING = 1e-6  # how far a number may stray beyond an end by rounding alone
 KERNEL_RANK = 3  # a convolution's kernel has a rank of at least 3, a dense layer's weights have 2
 
 
@@ -72,6 +73,24 @@ def require_learning_starts(gradients: Any) -> None:
     expect(largest > 0, says)
 
 
+def require_range(values: Any, low: float, high: float, what: str) -> None:
+    """Require that numbers stay between two ends.
+
+    Args:
+        values: The numbers.
+        low: The lower end.
+        high: The upper end.
+        what: Names the numbers, such as "Pixels".
+
+    Raises:
+        WrongAnswer: Some are beyond an end.
+    """
+    least, most = np.min(values), np.max(values)
+    says = f"{what} leave the range from {low:g} to {high:g}: what does the last activation allow?"
+    says += f" They reach {extent(values)}."
+    expect(least >= low - ROUNDING and most <= high + ROUNDING, says, f"from {least:.4g} to {most:.4g}")
+
+
 def require_unit_range(ordinary: Array, grown: Array) -> None:
     """Require pixels between 0 and 1 that near both ends smoothly, as by a sigmoid.
 
@@ -82,13 +101,11 @@ def require_unit_range(ordinary: Array, grown: Array) -> None:
     Raises:
         WrongAnswer: They are out of the range, or cut off at its ends.
     """
-    low, high = grown.min(), grown.max()
-    says = f"Pixels leave the range from 0 to 1: what does the last activation allow? They reach {extent(grown)}."
-    expect(low >= -1e-6 and high <= 1 + 1e-6, says, f"from {low:.4g} to {high:.4g}")
+    require_range(grown, 0.0, 1.0, "Pixels")
     cut = np.mean((ordinary <= 0) | (ordinary >= 1))
     says = "Many pixels are exactly 0 or 1 before any training: cut off there, they get no gradient."
     expect(cut < 0.05, says, f"{cut:.0%} of them")
-    require_smooth_ends(grown.reshape(len(SCALES), -1), 0.0, 1.0)
+    require_smooth_ends(grown.reshape(len(SCALES), -1), 0.0, 1.0, "Pixels")
 
 
 def require_both_ends(images: Array, black: float) -> None:
@@ -110,32 +127,32 @@ def require_both_ends(images: Array, black: float) -> None:
         expect(distance < 0.1, f"{says} Pixels reach {extent(images)}.", f"one in ten comes as near as {distance:.3g}")
 
 
-def require_smooth_ends(values: Any, low: float, high: float) -> None:
+def require_smooth_ends(values: Any, low: float, high: float, what: str) -> None:
     """Require an activation that nears the ends of its range smoothly, instead of cutting values off there.
 
-    On its way to the exact end of the range, a number passes the last tenth before it. What grows by steps of half
-    as much again is met there at least twice if it nears the end like tanh or a sigmoid, which need several times
-    the input to get from there to the exact end; what is cut off is met there once at most.
+    On its way to the exact end of the range, a number passes the last twentieth of the range before it. What grows
+    by steps of half as much again is met there at least twice if it nears the end like tanh or a sigmoid, which need
+    several times the input to get from there to the exact end; what is cut off is met there once at most.
 
     Args:
         values: The outputs for inputs multiplied by each of SCALES, (scales, numbers).
         low: The lower end of the range.
         high: The upper end.
+        what: Names the numbers, such as "Pixels".
 
     Raises:
         WrongAnswer: Numbers jump to the ends, or beyond them.
     """
-    says = f"Values leave the range from {low:g} to {high:g}."
-    expect(values.min() >= low - 1e-5 and values.max() <= high + 1e-5, says)
+    require_range(values, low, high, what)
     margin = 0.05 * (high - low)
     at_the_end = (values <= low) | (values >= high)
-    near = ~at_the_end & ((values < low + margin) | (values > high - margin))
     arrived = at_the_end[-1] & ~at_the_end[0]
     if not arrived.any():
         return
+    near = np.where(values[-1] >= high, values > high - margin, values < low + margin) & ~at_the_end
     met = near[:, arrived].sum(axis=0).mean()
-    says = f"Values are cut off at exactly {low:g} and {high:g}: where a value is cut off, the gradient is zero."
-    expect(met > 1.5, says, f"met {met:.2f} times in the last tenth of the range, on average")
+    says = f"{what} are cut off at exactly {low:g} and {high:g}: where a value is cut off, the gradient is zero."
+    expect(met > 1.5, says, f"met {met:.2f} times in the last twentieth of the range, on average")
 
 
 def extent(values: Any) -> str:

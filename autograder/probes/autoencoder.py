@@ -7,7 +7,7 @@ from autograder.probes.shared import models
 
 def default_images(submission, x):
     """Return the reconstructions by `build_autoencoder()` of images (batch, 784), twice, as weights start."""
-    return models.twice(models.new(submission, "build_autoencoder"), x)
+    return models.twice(models.fresh(submission, "build_autoencoder"), x)
 
 
 def images(submission, x, latent_dim):
@@ -65,8 +65,8 @@ def sensitivity(submission, x, latent_dim, mixes, nudge):
 
 def redrawn(submission, x, latent_dim, draws):
     """Return the reconstructions for weights drawn anew, (draws, batch, input_dim), and first gradients."""
-    new = models.new(submission, "build_autoencoder", input_dim=x.shape[1], latent_dim=latent_dim)
-    gradients = models.first_gradients(new, x)
+    fresh = models.fresh(submission, "build_autoencoder", input_dim=x.shape[1], latent_dim=latent_dim)
+    gradients = models.first_gradients(fresh, x)
     return [*models.redrawn(_autoencoder(submission, x, latent_dim), x, draws), gradients]
 
 

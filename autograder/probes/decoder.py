@@ -7,7 +7,7 @@ from autograder.probes.shared import models
 
 def default_pixels(submission, z):
     """Return the pixels of `build_decoder()` for latent points (batch, 2), twice, with weights as they start."""
-    return models.twice(models.new(submission, "build_decoder"), z)
+    return models.twice(models.fresh(submission, "build_decoder"), z)
 
 
 def pixels(submission, z, output_dim):

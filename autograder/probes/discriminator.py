@@ -22,15 +22,15 @@ def scaled(submission, images, scales):
 
 
 def alone(submission, images):
-    """Return the answers for images, twice, and for each image alone, (batch, 1)."""
+    """Return the answers for images, twice, and for each image of the first half alone, (batch / 2, 1)."""
     discriminator = _discriminator(submission, images)
-    each = [discriminator(images[i : i + 1], training=False) for i in range(len(images))]
+    each = [discriminator(images[i : i + 1], training=False) for i in range(len(images) // 2)]
     return [models.twice(discriminator, images), tf.concat(each, axis=0)]
 
 
 def redrawn(submission, images, draws):
     """Return the answers for weights drawn anew, (draws, batch, 1), and the first gradients of a new model."""
-    gradients = models.first_gradients(models.new(submission, "build_discriminator"), images)
+    gradients = models.first_gradients(models.fresh(submission, "build_discriminator"), images)
     return [*models.redrawn(_discriminator(submission, images), images, draws), gradients]
 
 

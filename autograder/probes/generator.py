@@ -7,7 +7,7 @@ from autograder.probes.shared import models
 
 def default_images(submission, z):
     """Return the images of `build_generator()` for noise (batch, 64), twice, with weights as they start."""
-    return models.twice(models.new(submission, "build_generator"), z)
+    return models.twice(models.fresh(submission, "build_generator"), z)
 
 
 def images(submission, z):

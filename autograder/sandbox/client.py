@@ -5,7 +5,9 @@ What goes wrong here is ours and never the submission's: it raises SandboxError.
 
 import contextlib
 import json
+import math
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -15,7 +17,8 @@ from typing import Any, Self
 
 from autograder.sandbox import jail, tiers
 from autograder.sandbox.faults import SandboxError
-from autograder.sandbox.remote import START_SECONDS, Guest
+from autograder.sandbox.namespaces import GUEST_UIDS
+from autograder.sandbox.remote import START_SECONDS, WARM_IDLE_SECONDS, Guest
 
 
 class Sandbox:
@@ -31,9 +34,11 @@ class Sandbox:
 
     def __init__(self, warm: bool = True) -> None:
         jail.require_linux()
+        self._idle_seconds = WARM_IDLE_SECONDS if warm else math.inf
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = {
             "control": theirs.fileno(),
+            "slot": secrets.randbelow(GUEST_UIDS),
             "warm": warm,
             "visible": jail.visible_folders(),
             "hidden": jail.hidden_folders(),
@@ -77,7 +82,7 @@ class Sandbox:
         finally:
             theirs.close()
             os.close(write_end)
-        guest = Guest(number, ours, output, self.end_of)
+        guest = Guest(number, ours, output, self.end_of, self._idle_seconds)
         guest.load(slug, sources, probes, seconds)
         return guest
 

@@ -25,10 +25,27 @@ _DETACH = 2
 _AT_RECURSIVE, _MOUNT_SETATTR, _PIVOT_ROOT = 0x8000, 442, {"x86_64": 155, "aarch64": 41}
 _AMBIENT_CLEAR = 4
 _CAPABILITIES_VERSION = 0x20080522
-FIRST_GUEST_UID = 60_000
+FIRST_GUEST_UID, GUEST_UIDS = 60_000, 5_000
 
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 WRITABLE = ("/tmp", "/dev/shm")
+
+
+def fork_first_process() -> int:
+    """Fork as `os.fork` does; the child is the first process of a namespace of its own. Only root can do that.
+
+    Raises:
+        OSError: The system does not allow it.
+    """
+    with Path("/proc/self/ns/pid").open("rb") as own:
+        check(libc.unshare(_NEW_PIDS), "process namespace")
+        child = -1
+        try:
+            child = os.fork()
+        finally:
+            if child:
+                check(libc.setns(own.fileno(), _NEW_PIDS), "back to the own process namespace")
+    return child
 
 
 def unshare_all() -> None:
@@ -37,7 +54,16 @@ def unshare_all() -> None:
     Raises:
         OSError: The system does not allow it.
     """
-    flags = _NEW_MOUNTS | _NEW_PIDS | _NEW_IPC | _NEW_UTS | _NEW_NETWORK
+    unshare_all_but_processes()
+    check(libc.unshare(_NEW_PIDS), "process namespace")
+
+
+def unshare_all_but_processes() -> None:
+    """Give this process its own mounts, network and the rest.
+
+    Raises:
+        OSError: The system does not allow it.
+    """
     if os.geteuid() != 0:
         uid, gid = os.geteuid(), os.getegid()
         check(libc.unshare(_NEW_USER), "user namespace")
@@ -47,7 +73,7 @@ def unshare_all() -> None:
             ("gid_map", f"{gid} {gid} 1"),
         ):
             Path("/proc/self", name).write_text(text, "utf-8")
-    check(libc.unshare(flags), "namespaces")
+    check(libc.unshare(_NEW_MOUNTS | _NEW_IPC | _NEW_UTS | _NEW_NETWORK), "namespaces")
 
 
 def enter_private_root(visible: Iterable[str], tmp_bytes: int) -> None:
@@ -96,7 +122,7 @@ def drop_root(slot: int) -> None:
     Raises:
         OSError: The process is not allowed to change its user id.
     """
-    uid = FIRST_GUEST_UID + slot % 5000
+    uid = FIRST_GUEST_UID + slot % GUEST_UIDS
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)

@@ -21,6 +21,7 @@ from autograder.sandbox.faults import Died, Raised, SandboxError, TimedOut, Unde
 START_SECONDS = 180.0
 OUTPUT_KEPT = 16 * 1024
 IDLE_SHARE = 0.05  # a guest that uses less of a processor waits for something, instead of computing
+WARM_IDLE_SECONDS = 1.0  # a warm guest that waits is given up soon: often it waits for what its fork has lost
 BUSIEST = 10  # by the clock, a guest may take that many times its CPU seconds
 
 EndOf = Callable[[int, float], tuple[int, float] | None]
@@ -31,15 +32,16 @@ class Deadline:
 
     Args:
         seconds: CPU seconds; as many by the clock for a guest that hardly computes.
+        idle_seconds: How long it may wait for something at a stretch, by the clock.
         cpu_clock: Returns the CPU seconds that the guest has used so far.
     """
 
-    def __init__(self, seconds: float, cpu_clock: Callable[[], float]) -> None:
+    def __init__(self, seconds: float, idle_seconds: float, cpu_clock: Callable[[], float]) -> None:
         self._seconds = seconds
+        self._stretch = min(seconds, idle_seconds)
         self._cpu_clock = cpu_clock
-        self._began = time.monotonic()
-        self._cpu_began = cpu_clock()
-        self._end = self._began + seconds
+        self._cpu_began = self._cpu_before = cpu_clock()
+        self._began = self._before = time.monotonic()
         self.idle = False
 
     def left(self) -> float:
@@ -49,13 +51,15 @@ class Deadline:
             TimeoutError: The time is up.
         """
         now = time.monotonic()
-        if now >= self._end:
-            used = self._cpu_clock() - self._cpu_began
-            self.idle = used < IDLE_SHARE * (now - self._began)
+        if now >= self._before + self._stretch:
+            cpu = self._cpu_clock()
+            used = cpu - self._cpu_began
+            self.idle = cpu - self._cpu_before < IDLE_SHARE * (now - self._before)
             if self.idle or used >= self._seconds or now - self._began > BUSIEST * self._seconds:
                 raise TimeoutError
-            self._end = now + max(self._seconds - used, 0.1)
-        return self._end - now
+            self._before, self._cpu_before = now, cpu
+            self._stretch = min(self._stretch, max(self._seconds - used, 0.1))
+        return self._before + self._stretch - now
 
 
 class Guest:
@@ -69,16 +73,18 @@ class Guest:
         output: The reading end of what it prints, which is closed with it.
         end_of: Returns the exit code (negative: a signal) and CPU seconds of the fork of a number, or None if it has
             not ended after so many seconds.
+        idle_seconds: How long it may wait for something; see `Deadline`.
 
     Raises:
         SandboxError: The guest does not start.
     """
 
-    def __init__(self, number: int, channel: socket.socket, output: int, end_of: EndOf) -> None:
+    def __init__(self, number: int, channel: socket.socket, output: int, end_of: EndOf, idle_seconds: float) -> None:
         self._number = number
         self._channel = channel
         self._output = output
         self._end_of = end_of
+        self._idle_seconds = idle_seconds
         self._requests = 0
         self._handle: int | None = None
         self._exit_code: int | None = None
@@ -165,7 +171,7 @@ class Guest:
             raise SandboxError("The guest has ended.")
         self._requests += 1
         identity = f"{self._number}.{self._requests}"
-        deadline = Deadline(seconds, self._cpu_clock)
+        deadline = Deadline(seconds, self._idle_seconds, self._cpu_clock)
         try:
             if self._waiting():
                 raise wire.ProtocolError("bytes that nobody asked for")

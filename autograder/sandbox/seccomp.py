@@ -8,6 +8,7 @@ Source: Linux kernel documentation, "Seccomp BPF (SECure COMPuting with filters)
 
 import ctypes
 import errno
+import functools
 import json
 import os
 import struct
@@ -88,15 +89,17 @@ def restrict_system_calls() -> None:
         raise OSError(number, f"seccomp: {os.strerror(number)}")
 
 
-def _program(pid: int) -> bytes:
-    machine = os.uname().machine
-    if machine not in _AUDIT_ARCHITECTURES:
-        raise OSError(errno.ENOSYS, f"no table of system calls for {machine}")
-    numbers = _NUMBERS[machine]
+@functools.cache
+def compile_rules() -> bytes:
+    """Return the part of the program that is the same for every process; it takes some milliseconds once.
 
+    Raises:
+        OSError: The architecture is unknown.
+    """
+    machine = os.uname().machine
     lines = [
         _instruction(_LOAD, _ARCHITECTURE),
-        _instruction(_JUMP_EQUAL, _AUDIT_ARCHITECTURES[machine], 1, 0),
+        _instruction(_JUMP_EQUAL, _audit_architecture(), 1, 0),
         _instruction(_RETURN, _KILL),
         _instruction(_LOAD, _NUMBER),
     ]
@@ -106,7 +109,6 @@ def _program(pid: int) -> bytes:
     rules = {name: [_instruction(_RETURN, _ALLOW)] for name in ALLOWED}
     rules |= {name: [_instruction(_RETURN, _fail(0))] for name in PRETENDED}
     rules |= {name: [_instruction(_RETURN, _fail(errno.ENOSYS))] for name in ABSENT}
-    rules |= {name: _where_argument_is(0, [pid]) for name in ("kill", "tgkill")}
     rules |= {
         "clone": _threads_only(),
         "prctl": _where_argument_is(0, PRCTL_ALLOWED),
@@ -114,10 +116,30 @@ def _program(pid: int) -> bytes:
         "socketpair": _where_argument_is(0, [AF_UNIX]),
         "prlimit64": _where_argument_is(2, [0]),  # a null "new limit": asking is allowed, changing is not
     }
-    for name, rule in rules.items():
-        if name in numbers:
-            lines += [_instruction(_JUMP_EQUAL, numbers[name], 0, len(rule)), *rule]
-    return b"".join([*lines, _instruction(_RETURN, _fail(errno.EPERM))])
+    return b"".join([*lines, _by_number(rules)])
+
+
+def _program(pid: int) -> bytes:
+    signals = {name: _where_argument_is(0, [pid]) for name in ("kill", "tgkill")}
+    return compile_rules() + _by_number(signals) + _instruction(_RETURN, _fail(errno.EPERM))
+
+
+def _by_number(rules: dict[str, list[bytes]]) -> bytes:
+    numbers = _NUMBERS[os.uname().machine]
+    parts = [
+        part
+        for name, rule in rules.items()
+        if name in numbers
+        for part in (_instruction(_JUMP_EQUAL, numbers[name], 0, len(rule)), *rule)
+    ]
+    return b"".join(parts)
+
+
+def _audit_architecture() -> int:
+    machine = os.uname().machine
+    if machine not in _AUDIT_ARCHITECTURES:
+        raise OSError(errno.ENOSYS, f"no table of system calls for {machine}")
+    return _AUDIT_ARCHITECTURES[machine]
 
 
 def _instruction(code: int, operand: int, if_true: int = 0, if_false: int = 0) -> bytes:

@@ -17,19 +17,24 @@ import traceback
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.sandbox import attempts, wire
+from autograder.sandbox import attempts, namespaces, seccomp, wire
 from autograder.sandbox.confine import PROTECTIONS, Confinement, leave_family, lock_in
 from autograder.sandbox.libc import PR_SET_DUMPABLE, prctl
-from autograder.sandbox.namespaces import unshare_all
+from autograder.sandbox.memory import use_huge_pages
 
+BATCH = 24  # forks after which it pays to make forks cheaper
 _CHANNEL = 3  # a guest's descriptors: 0 to 2 as usual, then the channel
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How to run: `control` is a socket's descriptor; see `attempts.try_all` for the folders."""
+    """How to run: `control` is a socket's descriptor, `slot` makes the guests' user ids differ from another zygote's.
+
+    See `attempts.try_all` for the folders.
+    """
 
     control: int
+    slot: int
     warm: bool
     visible: list[str]
     hidden: list[str]
@@ -46,8 +51,10 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     control = socket.socket(fileno=settings.control)
+    if "seccomp" in held:
+        seccomp.compile_rules()
     control.send(json.dumps({"ready": problems}).encode())
-    serve_forks(control, confinement, settings.warm)
+    serve_forks(control, confinement, settings)
 
 
 def import_keras(warm: bool) -> None:
@@ -96,7 +103,7 @@ def start_tensorflow() -> None:
     keras.backend.clear_session()
 
 
-def serve_forks(control: socket.socket, confinement: Confinement, warm: bool) -> None:
+def serve_forks(control: socket.socket, confinement: Confinement, settings: Settings) -> None:
     """Fork a guest for each request, and report each guest's end with its status and CPU seconds."""
     living: dict[int, tuple[int, int]] = {}
     while True:
@@ -107,7 +114,9 @@ def serve_forks(control: socket.socket, confinement: Confinement, warm: bool) ->
                 if not message:
                     os._exit(0)
                 number = json.loads(message)["spawn"]
-                pid = fork_guest(descriptors, confinement, warm)
+                if number == BATCH:
+                    use_huge_pages()
+                pid = fork_guest(descriptors, confinement, settings.slot + number, settings.warm)
                 living[os.pidfd_open(pid)] = (number, pid)
             else:
                 number, pid = living.pop(source)
@@ -117,9 +126,10 @@ def serve_forks(control: socket.socket, confinement: Confinement, warm: bool) ->
                 control.send(json.dumps(event).encode())
 
 
-def fork_guest(descriptors: list[int], confinement: Confinement, warm: bool) -> int:
+def fork_guest(descriptors: list[int], confinement: Confinement, slot: int, warm: bool) -> int:
     """Fork once; the child becomes a guest (or its keeper) and never returns."""
-    pid = os.fork()
+    own_processes = "namespaces" in confinement.protections and os.geteuid() == 0
+    pid = namespaces.fork_first_process() if own_processes else os.fork()
     if pid:
         for descriptor in descriptors:
             os.close(descriptor)
@@ -127,23 +137,28 @@ def fork_guest(descriptors: list[int], confinement: Confinement, warm: bool) -> 
     try:
         channel, output = descriptors
         _keep_only(channel, output)
-        become_guest(confinement, warm)
+        become_guest(confinement, slot, warm)
     except BaseException:
         os.write(_CHANNEL, wire.FAILED + traceback.format_exc().encode()[-2000:])
     os._exit(1)
 
 
-def become_guest(confinement: Confinement, warm: bool) -> None:
-    """Confine this process, hand the trusted side a handle on it, and answer calls."""
+def become_guest(confinement: Confinement, slot: int, warm: bool) -> None:
+    """Confine this process, hand the trusted side a handle on it, and answer calls.
+
+    Without root, processes of its own take a second fork: this process keeps watch over it then.
+    """
     from autograder.sandbox import guest
 
     leave_family()
-    slot = os.getpid()
     if "namespaces" in confinement.protections:
-        unshare_all()
-        inner = os.fork()
-        if inner:
-            _keep(inner)
+        if os.getpid() == 1:
+            namespaces.unshare_all_but_processes()
+        else:
+            namespaces.unshare_all()
+            inner = os.fork()
+            if inner:
+                _keep(inner)
     _send_handle()
     lock_in(confinement, slot)
     os.write(_CHANNEL, wire.READY)

@@ -8,6 +8,7 @@ from autograder.networks import (
     SCALES,
     extent,
     require_learning_starts,
+    require_range,
     require_smooth_ends,
     require_training_reaches_all,
     steady,
@@ -26,7 +27,11 @@ def images(rng, batch=8):
 
 def judged(pair, batch):
     """Probabilities (batch, 1) of two calls for the same images, once they depend on the image and on it alone."""
-    return steady(pair, (batch, 1), "The discriminator", "The probability", "images")
+    probability = steady(pair, (batch, 1), "The discriminator", "The probability", "images")
+    if batch >= 8:
+        says = "Before any training the output is always exactly 0 or 1: that is a decision, and no probability."
+        expect(not np.isin(probability, (0, 1)).all(), says)
+    return probability
 
 
 @points(2)
@@ -49,18 +54,12 @@ def scaled(submission, rng):
 @points(2)
 def test_probability(submission, rng):
     """The number is a probability: between 0 and 1, whatever the image."""
-    probability = scaled(submission, rng)
-    says = "The output leaves the range from 0 to 1, so it is no probability."
-    expect(
-        probability.min() >= -1e-6 and probability.max() <= 1 + 1e-6,
-        says,
-        f"from {probability.min():.4g} to {probability.max():.4g}",
-    )
+    require_range(scaled(submission, rng), 0.0, 1.0, "The probabilities")
 
 
 def test_smooth_ends(submission, rng):
     """The probability approaches 0 and 1 smoothly, as by a sigmoid, so that the gradient never stops."""
-    require_smooth_ends(scaled(submission, rng), 0.0, 1.0)
+    require_smooth_ends(scaled(submission, rng), 0.0, 1.0, "The probabilities")
 
 
 @points(3)
@@ -77,8 +76,8 @@ def test_both_verdicts(submission, rng):
 
 def test_alone(submission, rng):
     """An image gets about the same probability alone as among others."""
-    pair, alone = sequence(submission.run("alone", images(rng, 4)), 2, "The discriminator")
-    off = np.abs(numbers(alone, (4, 1), "The probability") - judged(pair, 4)).max()
+    pair, alone = sequence(submission.run("alone", images(rng)), 2, "The discriminator")
+    off = np.abs(numbers(alone, (4, 1), "The probability") - judged(pair, 8)[:4]).max()
     says = "Judged alone, an image gets quite another probability than in a batch of others."
     expect(off < 0.3, says, f"off by {off:.3g}")
 

@@ -8,7 +8,7 @@ from autograder.plugin import points
 
 SMALL = 16 * 16  # pixels of a small image
 CODE = 8  # dimensions of its latent space
-DRAWS = 12
+DRAWS = 6
 
 
 def images(rng, batch=16, pixels=SMALL):

@@ -7,6 +7,7 @@ from autograder.networks import (
     KERNEL_RANK,
     SCALES,
     require_both_ends,
+    require_range,
     require_smooth_ends,
     require_training_reaches_all,
     steady,
@@ -53,8 +54,7 @@ def scaled(submission, rng):
 def test_range(submission, rng):
     """Every pixel stays within -1 and 1, whatever the noise, and there are pixels of both signs."""
     images = scaled(submission, rng)
-    says = "Pixels leave the range from -1 to 1: what does the last activation allow?"
-    expect(np.abs(images).max() <= 1 + 1e-5, says, f"largest {np.abs(images).max():.4g}")
+    require_range(images, -1.0, 1.0, "Pixels")
     says = "All pixels have the same sign; the range is from -1 to 1."
     if np.mean(images == 0) > 0.1:
         says = "No pixel is negative, and many are exactly 0; the range is from -1 to 1."
@@ -65,7 +65,7 @@ def test_range(submission, rng):
 def test_smooth_ends(submission, rng):
     """The ends of the range are approached smoothly, as by tanh, so that the gradient never stops."""
     images = scaled(submission, rng)
-    require_smooth_ends(images.reshape(len(SCALES), -1), -1.0, 1.0)
+    require_smooth_ends(images.reshape(len(SCALES), -1), -1.0, 1.0, "Pixels")
 
 
 @points(2)

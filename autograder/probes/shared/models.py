@@ -1,8 +1,9 @@
 """Probes of a model's weights, shared by the exercises that build networks."""
 
-import keras
 import numpy as np
 import tensorflow as tf
+
+from autograder.sandbox.seeds import set_random_seed
 
 ENOUGH_NOISE = 0.3
 LARGE = 4.0  # the growth from one layer to the next, before its activation
@@ -11,9 +12,9 @@ SEED = 1312
 _models = {}
 
 
-def new(submission, builder, *sizes, **named):
+def fresh(submission, builder, *sizes, **named):
     """Return what a builder makes, with weights that start from a seed of their own."""
-    keras.utils.set_random_seed(SEED)
+    set_random_seed(SEED)
     return getattr(submission, builder)(*sizes, **named)
 
 
@@ -31,8 +32,8 @@ def built(submission, builder, inputs, *sizes, **named):
     """
     asked = (builder, sizes, tuple(named.items()))
     if asked not in _models:
-        _models[asked] = stir(new(submission, builder, *sizes, **named), inputs)
-    keras.utils.set_random_seed(SEED)
+        _models[asked] = stir(fresh(submission, builder, *sizes, **named), inputs)
+    set_random_seed(SEED)
     return _models[asked]
 
 
@@ -53,8 +54,7 @@ def influence(model, inputs):
     noise = np.random.default_rng(SEED)
     with tf.GradientTape(persistent=True) as tape:
         outputs = as_list(model(inputs, training=False))
-        mixes = [tf.constant(noise.normal(size=output.shape), output.dtype) for output in outputs]
-        mixed = [tf.reduce_sum(out * mix) for out, mix in zip(outputs, mixes)]
+        mixed = _mixtures(outputs, noise)
     by_output = [tape.gradient(loss, [weight.value for weight in weights]) for loss in mixed]
     gradients = [[_largest(by_weight[place]) for by_weight in by_output] for place in range(len(weights))]
 
@@ -82,8 +82,7 @@ def first_gradients(model, inputs):
     kernels = [weight.value for weight in model.trainable_weights if len(weight.shape) > 1]
     noise = np.random.default_rng(SEED)
     with tf.GradientTape() as tape:
-        outputs = as_list(model(inputs, training=False))
-        mixed = tf.add_n([tf.reduce_sum(out * noise.normal(size=out.shape).astype("float32")) for out in outputs])
+        mixed = _mixtures(as_list(model(inputs, training=False)), noise)
     return [_largest(gradient) for gradient in tape.gradient(mixed, kernels)]
 
 
@@ -131,6 +130,11 @@ def twice(model, inputs):
 def as_list(outputs):
     """Return a model's outputs as a list, even a single one."""
     return list(outputs) if isinstance(outputs, list | tuple) else [outputs]
+
+
+def _mixtures(outputs, noise):
+    """Return for each output the sum of its numbers, each times one drawn at random."""
+    return [tf.reduce_sum(output * tf.constant(noise.normal(size=output.shape), output.dtype)) for output in outputs]
 
 
 def _normal(noise, like):
