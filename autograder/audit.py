@@ -5,17 +5,20 @@ says which hidden test catches which misconception.
 """
 
 import json
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 from autograder import batch, house, wrong_answers
 from autograder.batch import Task
 from autograder.diagnosis import pattern
+from autograder.ledger import Ledger
 from autograder.lesson import Lesson
 from autograder.result import ItemResult, Status, SubmissionResult, Verdict
+from autograder.submission import Submission
+from autograder.workers import Workers
 
 PRECISION, RECALL = 0.95, 0.8  # of the hints on the wrong corpus, at the least
 LABEL = "# misconception:"
@@ -109,22 +112,21 @@ def cases(lesson: Lesson, corpus: Path) -> list[Case]:
 
 
 def run(
-    lesson: Lesson, known: Sequence[Case], seeds: Sequence[int], jobs: int
+    lesson: Lesson, known: Sequence[Case], seeds: Sequence[int], workers: Workers, ledger: Ledger
 ) -> Iterator[tuple[Case, SubmissionResult]]:
     """Grade every case with every seed, and yield each result as it comes; hints are sought with the first seed."""
     by_path = {case.path: case for case in known}
-    with tempfile.TemporaryDirectory() as folder:
-        for case in known:
-            place = Path(folder, case.path)
-            place.mkdir()
-            (place / f"{case.slug}.py").write_text(case.source, "utf-8")
-        tasks = [
-            Task(Path(folder, case.path), case.path, seed, diagnose=seed == seeds[0])
-            for seed in seeds
-            for case in known
-        ]
-        for result in batch.grade_all(lesson, tasks, jobs):
-            yield by_path[result.submission], result
+    tasks = (
+        Task(case.path, partial(_as_submission, case), seed, [case.slug], diagnose=seed == seeds[0])
+        for seed in seeds
+        for case in known
+    )
+    for result in batch.grade_all(lesson, tasks, workers, ledger):
+        yield by_path[result.submission], result
+
+
+def _as_submission(case: Case) -> Submission:
+    return Submission(case.path, {case.slug: case.source}, frozenset([case.slug]))
 
 
 class Auditor:

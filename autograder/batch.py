@@ -1,16 +1,23 @@
-"""Many submissions -> many results, on several processes, whatever happens to one of them."""
+"""Many submissions -> many results: what is known from the ledger, the rest from workers, whatever happens to them."""
 
-import multiprocessing
+import time
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.grading import Grader
+from autograder import fingerprint
+from autograder.ledger import Change, Key, Ledger
 from autograder.lesson import Lesson
-from autograder.result import Status, SubmissionResult
+from autograder.result import ItemResult, Judgement, Status, SubmissionResult
+from autograder.submission import Submission, SubmissionError, read
+from autograder.workers import Job, WorkerLostError, Workers
+from quizzes.grade import QuizGrader
+
+OPEN_PER_SLOT = 4  # submissions in memory for each job under way, those that wait for another's result included
+TRIES = 2
+LOST = "The worker process that graded it was lost, twice."
 
 
 @dataclass(frozen=True)
@@ -18,75 +25,246 @@ class Task:
     """A submission to grade.
 
     Attributes:
-        path: Where it lies.
         name: What it is called.
+        load: Reads it, or raises a SubmissionError.
         seed: What the inputs of hidden tests derive from; the same seed gives the same results.
+        slugs: The exercises to grade; all, if none is named.
         diagnose: Look for the misunderstandings that wrong answers show.
     """
 
-    path: Path
     name: str
+    load: Callable[[], Submission]
     seed: int
+    slugs: Sequence[str] = ()
     diagnose: bool = True
 
 
-def grade_all(lesson: Lesson, tasks: Sequence[Task], jobs: int) -> Iterator[SubmissionResult]:
-    """Grade submissions in parallel, and yield each result as it comes.
+def task_of(path: Path, name: str, seed: int, lesson: Lesson, *, diagnose: bool = True) -> Task:
+    """Return the task of grading what lies at a path: a folder, zip, notebook or module."""
+    slugs = [exercise.slug for exercise in lesson.exercise]
+    return Task(name, lambda: read(path, name, slugs), seed, diagnose=diagnose)
 
-    A submission whose worker process is lost is tried once more, alone; if that worker is lost as well, its result
-    says so. The others are not affected.
+
+def grade_all(lesson: Lesson, tasks: Iterable[Task], workers: Workers, ledger: Ledger) -> Iterator[SubmissionResult]:
+    """Grade submissions in parallel, and yield each result as it comes; see `Batch`."""
+    yield from Batch(lesson, workers, ledger).run(tasks)
+
+
+@dataclass(eq=False)
+class _Open:
+    """A submission that is being graded."""
+
+    task: Task
+    submission: Submission
+    keys: dict[str, Key]
+    items: dict[str, ItemResult] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
+    finished: bool = False
+
+    @property
+    def missing(self) -> dict[str, Key]:
+        return {slug: key for slug, key in self.keys.items() if slug not in self.items}
+
+
+@dataclass(eq=False)
+class _Order:
+    """A job, and the submission that it is for."""
+
+    entry: _Open
+    keys: dict[str, Key]
+    tries: int = 0
+
+    @property
+    def job(self) -> Job:
+        fingerprints = {slug: key.fingerprint for slug, key in self.keys.items()}
+        return Job(self.entry.submission, fingerprints, self.entry.task.seed, self.entry.task.diagnose)
+
+
+class Batch:
+    """Grades submissions in parallel. Every one has a result.
+
+    A job whose worker is lost is tried once more, alone; if that worker is lost as well, the result says so, and
+    nobody else is affected. Of several submissions with the same module, one is graded, and the others wait for it.
 
     Args:
         lesson: What is graded.
-        tasks: The submissions.
-        jobs: Worker processes.
+        workers: Who does it.
+        ledger: What is known already; every new result is kept there at once.
+
+    Attributes:
+        changes: Scores that are not what the ledger had last.
 
     Raises:
-        SandboxError: No sandbox can be started.
+        LessonError: A quiz's questions or key have a mistake.
     """
-    suspects: list[Task] = []
-    waiting = deque(tasks)
-    while waiting:
-        yield from _run(lesson, waiting, jobs, suspects)
-    for task in suspects:
-        alone = deque([task])
-        lost: list[Task] = []
-        yield from _run(lesson, alone, 1, lost)
-        for each in lost:
-            yield SubmissionResult(
-                submission=each.name,
-                status=Status.GRADER_ERROR,
-                max_score=lesson.max_score,
-                notes=("The worker process that graded it was lost, twice.",),
-                seed=each.seed,
-            )
 
+    def __init__(self, lesson: Lesson, workers: Workers, ledger: Ledger) -> None:
+        self._lesson = lesson
+        self._workers = workers
+        self._ledger = ledger
+        self._quizzes = QuizGrader(lesson.quiz)
+        self._fingerprints = {each.slug: fingerprint.of_exercise(each) for each in lesson.exercise}
+        self._titles = {each.slug: {"title": each.title, "points": each.points} for each in lesson.exercise}
+        self._ready: deque[_Order] = deque()  # to be handed out
+        self._suspects: deque[_Order] = deque()  # to be handed out once more, each alone
+        self._running: dict[Future[Judgement], _Order] = {}
+        self._waiting: dict[Key, list[_Open]] = {}  # for each result under way, who else needs it
+        self._open = 0
+        self._lost_some = False
+        self.changes: list[Change] = []
 
-def _run(lesson: Lesson, waiting: deque[Task], jobs: int, lost: list[Task]) -> Iterator[SubmissionResult]:
-    """Take tasks from `waiting` until none is left or a worker is lost; those under way go to `lost`."""
-    context = multiprocessing.get_context("spawn")
-    running: dict[Future[SubmissionResult], Task] = {}
-    with ProcessPoolExecutor(jobs, context) as pool:
+    def run(self, tasks: Iterable[Task]) -> Iterator[SubmissionResult]:
+        """Grade submissions, and yield each result as it comes.
+
+        When it is interrupted (KeyboardInterrupt, or the iterator is closed), what is under way is still finished
+        and kept in the ledger.
+
+        Raises:
+            SandboxError: No sandbox can be started.
+            LedgerError: The ledger cannot be written.
+        """
+        source = iter(tasks)
+        more = True
         try:
-            while waiting or running:
-                while waiting and len(running) < jobs:
-                    task = waiting.popleft()
-                    running[pool.submit(_grade, task, lesson)] = task
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-                    del running[future]
-        except BrokenProcessPool:
-            lost.extend(running.values())
+            while more or self._open:
+                while more and not self._ready and self._open < OPEN_PER_SLOT * self._workers.slots:
+                    task = next(source, None)
+                    more = task is not None
+                    if task is not None:
+                        yield from self._begin(task)
+                self._hand_out()
+                yield from self._take_in()
+        finally:
+            self._save_what_is_under_way()
 
+    def _begin(self, task: Task) -> Iterator[SubmissionResult]:
+        """Read a submission, look up what is known, and order the rest."""
+        try:
+            submission = task.load()
+        except SubmissionError as error:
+            yield SubmissionResult(
+                submission=task.name,
+                status=Status.UNREADABLE,
+                max_score=self._lesson.max_score,
+                notes=(str(error),),
+                seed=task.seed,
+            )
+            return
+        entry = _Open(task, submission, {slug: self._key(task, submission, slug) for slug in self._slugs(task)})
+        self._open += 1
+        yield from self._pursue(entry)
 
-def _grade(task: Task, lesson: Lesson) -> SubmissionResult:
-    if _Worker.grader is None:
-        _Worker.grader = Grader(lesson)
-    return _Worker.grader.grade(task.path, task.name, task.seed, task.diagnose)
+    def _slugs(self, task: Task) -> Sequence[str]:
+        return task.slugs or list(self._fingerprints)
 
+    def _key(self, task: Task, submission: Submission, slug: str) -> Key:
+        return Key(slug, submission.part(slug).digest, self._fingerprints[slug], task.seed, task.diagnose)
 
-class _Worker:
-    """What a worker process keeps from one submission to the next."""
+    def _pursue(self, entry: _Open) -> Iterator[SubmissionResult]:
+        """Take what the ledger knows of a submission, order what nobody has ordered, wait for the rest."""
+        to_order = {}
+        for slug, key in entry.missing.items():
+            known = self._ledger.get(key)
+            if known is not None:
+                entry.items[slug] = known.model_copy(update=self._titles[slug])
+            elif key in self._waiting:
+                if entry not in self._waiting[key]:
+                    self._waiting[key].append(entry)
+            else:
+                self._waiting[key] = []
+                to_order[slug] = key
+        if to_order:
+            self._ready.append(_Order(entry, to_order))
+        yield from self._finish_if_done(entry)
 
-    grader: Grader | None = None
+    def _hand_out(self) -> None:
+        if self._lost_some:
+            if self._running:  # these are lost as well, or soon done
+                return
+            self._workers.renew()
+            self._lost_some = False
+        if self._suspects:
+            if not self._running:
+                self._submit(self._suspects.popleft())
+            return
+        while self._ready and len(self._running) < self._workers.slots:
+            self._submit(self._ready.popleft())
+
+    def _submit(self, order: _Order) -> None:
+        try:
+            self._running[self._workers.submit(order.job)] = order
+        except WorkerLostError:
+            self._lost_some = True
+            self._ready.appendleft(order)
+
+    def _take_in(self) -> Iterator[SubmissionResult]:
+        done = wait(self._running, return_when=FIRST_COMPLETED).done if self._running else ()
+        for future in done:
+            order = self._running.pop(future)
+            try:
+                judged = future.result()
+            except (BrokenExecutor, WorkerLostError):
+                self._lost_some = True
+                yield from self._lose(order)
+            else:
+                yield from self._settle(order, judged)
+
+    def _lose(self, order: _Order) -> Iterator[SubmissionResult]:
+        order.tries += 1
+        if order.tries < TRIES:
+            self._suspects.append(order)
+            return
+        yield from self._settle(order, Judgement(broken=(LOST,)))
+
+    def _settle(self, order: _Order, judged: Judgement) -> Iterator[SubmissionResult]:
+        """Give a job's results to everybody who waits for them; a fault of ours is only the first one's."""
+        entry = order.entry
+        entry.broken += judged.broken
+        items = {item.slug: item for item in judged.items}
+        good = {slug: item for slug, item in items.items() if not (judged.broken or item.needs_attention)}
+        self._ledger.put([(order.keys[slug], item) for slug, item in good.items()])
+        others = [self._waiting.pop(key) for key in order.keys.values()]
+        entry.items |= items
+        yield from self._finish_if_done(entry)
+        for slug, waiting in zip(order.keys, others, strict=True):
+            for other in waiting:
+                if slug in good:
+                    other.items[slug] = good[slug]
+                    yield from self._finish_if_done(other)
+                else:
+                    yield from self._pursue(other)
+
+    def _finish_if_done(self, entry: _Open) -> Iterator[SubmissionResult]:
+        if not entry.finished and (entry.broken or not entry.missing):
+            yield self._finish(entry)
+
+    def _finish(self, entry: _Open) -> SubmissionResult:
+        entry.finished = True
+        self._open -= 1
+        task, submission = entry.task, entry.submission
+        items = tuple(entry.items[slug] for slug in entry.keys if slug in entry.items)
+        broken = entry.broken or any(item.needs_attention for item in items)
+        notes = (*submission.notes, *self._quizzes.misplaced(submission.answers))
+        notes += tuple(f"The grader failed: {text.strip().splitlines()[-1]}" for text in entry.broken)
+        result = SubmissionResult(
+            submission=task.name,
+            status=Status.GRADER_ERROR if broken else Status.GRADED,
+            max_score=self._lesson.max_score,
+            items=items + self._quizzes.grade(submission.answers),
+            notes=notes,
+            seed=task.seed,
+            seconds=round(time.monotonic() - entry.began, 3),
+        )
+        self.changes += self._ledger.record(result, list(entry.keys.values()))
+        return result
+
+    def _save_what_is_under_way(self) -> None:
+        for future, order in self._running.items():
+            try:
+                judged = future.result()
+            except Exception:  # it is asked for again the next time
+                continue
+            good = [item for item in judged.items if not (judged.broken or item.needs_attention)]
+            self._ledger.put([(order.keys[item.slug], item) for item in good])
+        self._running.clear()

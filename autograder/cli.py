@@ -1,7 +1,6 @@
 """The commands: parse, call, print."""
 
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,21 +9,31 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Task as ProgressTask
 from rich.text import Text
 
 from autograder import house, lesson
-from autograder.outputs import OutputError, Outputs, make_folder, write_whole
+from autograder.classroom import LEDGER, Classroom, Graded
+from autograder.ledger import Ledger, LedgerError
+from autograder.outputs import OutputError, make_folder, write_whole
 from autograder.records import LessonError
-from autograder.result import Status
+from autograder.result import Line, Status
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError
+from autograder.workers import Cluster, ClusterError, Processes, Workers
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 console = Console()
 errors = Console(stderr=True)
 
+CORES = os.cpu_count() or 1
 Slugs = Annotated[list[str] | None, typer.Argument(metavar="[SLUG]...", help="Exercises; all, if none is named.")]
+ClassPath = Annotated[Path, typer.Argument(help="A submission, or a folder of them.")]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+Scheduler = Annotated[str | None, typer.Option(metavar="TCP", help="Let a dask cluster's workers do it.")]
+AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
 
 
 @app.callback()
@@ -81,68 +90,59 @@ def quiz(
 
 @app.command()
 def grade(
-    path: Annotated[Path, typer.Argument(help="A submission, or a folder of them.")],
-    out: Annotated[Path, typer.Option("--out", help="The folder to write results to.")],
-    only: Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")] = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="Repeat an earlier batch's inputs.")] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = os.cpu_count() or 1,
-    accept_tier: Annotated[
-        str | None, typer.Option(metavar="X", help="Grade although hidden tests can be read from inside.")
-    ] = None,
+    path: ClassPath,
+    out: Annotated[Path, typer.Option("--out", help="The folder to write results to; a batch there is gone on with.")],
+    only: Only = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="What the tests' inputs derive from.")] = None,
+    jobs: Jobs = CORES,
+    scheduler: Scheduler = None,
+    accept_tier: AcceptTier = None,
 ) -> None:
     """Grade submissions with the hidden tests, and write the gradebook."""
-    from autograder import batch, submission
     from autograder.reports.gradebook import as_table
-    from autograder.sandbox.tiers import assess_here
 
+    began = time.monotonic()
     with _told():
         plan = lesson.load().only(only or [])
-        slugs = [exercise.slug for exercise in plan.exercise]
-        paths = submission.find(path, slugs)
-        batch_seed = secrets.randbits(48) if seed is None else seed
-        tasks = [batch.Task(*pair, batch_seed) for pair in zip(paths, submission.names_of(paths), strict=True)]
-        if len(tasks) == 1:
-            submission.read(tasks[0].path, tasks[0].name, slugs)  # a damaged one is wrong usage, not a class's lot
-        tier = assess_here()
-        if not tier.hides_tests and accept_tier != tier.letter:
-            raise SandboxError(
-                f"This system gives tier {tier.letter}: {tier.meaning}. `vaegan doctor` says what is missing; "
-                f"--accept-tier {tier.letter} grades all the same."
-            )
-        outputs = Outputs(out)
-        workers = 1 if tier.letter in "CX" else min(jobs, len(tasks))
-        began = time.monotonic()
-        results = []
-        with _progress() as progress:
-            bar = progress.add_task("Grading", total=len(tasks))
-            for result in batch.grade_all(plan, tasks, workers):
-                outputs.add(result)
-                results.append(result)
-                progress.advance(bar)
-        order = {task.name: place for place, task in enumerate(tasks)}
-        results.sort(key=lambda result: order[result.submission])
-        gradebook = outputs.finish(plan, results)
+        classroom = Classroom(plan, path, out, seed)
+        graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
+    console.print(as_table(plan, graded.lines, console.width))
+    _conclude(classroom, graded, time.monotonic() - began)
 
-    console.print(as_table(plan, results, console.width))
-    attention = [result for result in results if result.status is not Status.GRADED]
-    for result in attention:
-        reason = " ".join(result.notes) or "the grader failed; see its results"
-        console.print(Text(f"{result.submission}: {reason}", "red"))
-    console.print(f"Graded in {time.monotonic() - began:.0f} s with seed {batch_seed} in tier {tier.letter}.")
-    console.print(Text(f"Gradebook: {gradebook}\nResults:   {outputs.folder / 'results'}"))
-    raise typer.Exit(1 if attention else 0)
+
+@app.command()
+def regrade(
+    path: ClassPath,
+    out: Annotated[Path, typer.Option("--out", help="The folder of results that `grade` has written.")],
+    only: Only = None,
+    jobs: Jobs = CORES,
+    scheduler: Scheduler = None,
+    accept_tier: AcceptTier = None,
+) -> None:
+    """Grade again what has changed, hand-ins or tests, and show which scores changed and why."""
+    from autograder.reports.changes import as_table
+
+    began = time.monotonic()
+    with _told():
+        plan = lesson.load().only(only or [])
+        if not (out / LEDGER).exists():
+            raise LedgerError(f"{out} holds no results of an earlier batch: `vaegan grade` makes them.")
+        classroom = Classroom(plan, path, out, seed=None)
+        graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
+    console.print(as_table(graded.changes) if graded.changes else "No score has changed.")
+    _conclude(classroom, graded, time.monotonic() - began)
 
 
 @app.command()
 def audit(
     slug: Slugs = None,
     seeds: Annotated[int, typer.Option(min=1, help="How many seeds to try; no verdict may depend on it.")] = 1,
-    out: Annotated[Path, typer.Option("--out", help="The folder for audit.json and the picture.")] = Path(
+    out: Annotated[Path, typer.Option("--out", help="The folder for audit.json, the picture and the ledger.")] = Path(
         "build/audit"
     ),
     corpus: Annotated[Path, typer.Option(help="Known right and wrong answers.")] = house.ROOT / "tests" / "corpus",
     save_patterns: Annotated[bool, typer.Option(help="Keep what each misconception fails, for diagnoses.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = os.cpu_count() or 1,
+    jobs: Jobs = CORES,
 ) -> None:
     """Measure the grader's own error rate on known right and wrong answers."""
     from autograder import audit as auditing
@@ -156,9 +156,14 @@ def audit(
         make_folder(out)
         with _progress() as progress:
             bar = progress.add_task("Auditing", total=len(known) * seeds)
-            for case, result in auditing.run(plan, known, tried, jobs):
-                auditor.add(case, result)
-                progress.advance(bar)
+            workers, ledger = Processes(plan, jobs), Ledger(out / LEDGER)
+            try:
+                for case, result in auditing.run(plan, known, tried, workers, ledger):
+                    auditor.add(case, result)
+                    progress.advance(bar)
+            finally:
+                workers.close()
+                ledger.close()
         write_whole(out / "audit.json", auditor.as_json())
         draw_kill_matrix(auditor, out / "kill_matrix.png")
         if save_patterns:
@@ -200,12 +205,59 @@ def skeletons() -> None:
     console.print(f"{len(changed)} changed." if changed else "Every skeleton is in step with its solution.")
 
 
+def _graded(
+    plan: lesson.Lesson, classroom: Classroom, jobs: int, scheduler: str | None, accept_tier: str | None
+) -> Graded:
+    """Grade a class behind a progress bar."""
+    from autograder.sandbox.tiers import assess_here
+
+    workers: Workers
+    if scheduler is None:
+        tier = assess_here()
+        if not tier.hides_tests and accept_tier != tier.letter:
+            raise SandboxError(
+                f"This system gives tier {tier.letter}: {tier.meaning}. `vaegan doctor` says what is missing; "
+                f"--accept-tier {tier.letter} grades all the same."
+            )
+        workers = Processes(plan, 1 if tier.letter in "CX" else min(jobs, len(classroom)))
+    else:
+        workers = Cluster(plan, scheduler)
+    done = 0
+
+    def show(_: Line) -> None:
+        nonlocal done
+        done += 1
+        progress.advance(bar)
+
+    try:
+        with _progress() as progress:
+            bar = progress.add_task("Grading", total=len(classroom))
+            return classroom.grade(workers, show)
+    except KeyboardInterrupt:
+        says = f"Stopped: {done} of {len(classroom)} are graded, and every result so far is kept."
+        _stop(f"{says} The same command goes on from there.", 130)
+    finally:
+        workers.close()
+        classroom.close()
+
+
+def _conclude(classroom: Classroom, graded: Graded, seconds: float) -> NoReturn:
+    """Say who needs a person's look and where everything lies, and end the command."""
+    attention = [line for line in graded.lines if line.status is not Status.GRADED]
+    for line in attention:
+        reason = " ".join(line.notes) or "the grader failed; see its results"
+        console.print(Text(f"{line.submission}: {reason}", "red"))
+    console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}.")
+    console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))
+    raise typer.Exit(1 if attention else 0)
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Tell a person what went wrong in one line, and end with status 2."""
     try:
         yield
-    except (LessonError, SubmissionError, OutputError, SandboxError) as error:
+    except (LessonError, SubmissionError, OutputError, LedgerError, ClusterError, SandboxError) as error:
         _stop(str(error), 2)
     except KeyboardInterrupt:
         _stop("Stopped.", 130)
@@ -216,8 +268,15 @@ def _stop(text: str, status: int) -> NoReturn:
     raise typer.Exit(status)
 
 
+class _Rate(ProgressColumn):
+    """How many are done a minute."""
+
+    def render(self, task: ProgressTask) -> Text:
+        return Text(f"{60 * task.speed:.0f}/min" if task.speed else "", "dim")
+
+
 def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     return Progress(*columns, console=console, transient=True)
 
 

@@ -1,7 +1,7 @@
-"""One submission -> one result."""
+"""One submission -> the results of its exercises."""
 
 import os
-import time
+import platform
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,9 +14,8 @@ from autograder.diagnosis import Diagnosis
 from autograder.lesson import Exercise, Lesson
 from autograder.plugin import Exam, Examiner
 from autograder.respondent import Sandboxes
-from autograder.result import Hint, ItemResult, Status, SubmissionResult, TestResult, Verdict
-from autograder.submission import Submission, SubmissionError, read
-from quizzes.grade import QuizGrader
+from autograder.result import Hint, ItemResult, Judgement, TestResult, Verdict
+from autograder.submission import Submission
 
 _PYTEST_PARTS_NOT_NEEDED = """
     cacheprovider terminal doctest junitxml pastebin stepwise faulthandler unittest setuponly setupplan debugging
@@ -31,14 +30,11 @@ class Grader:
         lesson: What is graded.
 
     Raises:
-        LessonError: A quiz's questions or key have a mistake.
         SandboxError: No sandbox can be started.
     """
 
     def __init__(self, lesson: Lesson) -> None:
         self._lesson = lesson
-        self._untouched: dict[str, list[TestResult]] = {}
-        self._quizzes = QuizGrader(lesson.quiz)
         self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
         self._sandboxes = Sandboxes()
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
@@ -48,33 +44,21 @@ class Grader:
         """How well submitted code is confined."""
         return self._sandboxes.warm.tier.letter
 
-    def grade(self, path: Path, name: str, seed: int, diagnose: bool = True) -> SubmissionResult:
-        """Grade what was handed in at a path; whatever is wrong with it, there is a result.
+    def judge(self, submission: Submission, slugs: Sequence[str], seed: int, diagnose: bool) -> Judgement:
+        """Run the hidden tests of some exercises on a submission.
 
         Args:
-            path: A folder, zip, notebook or module.
-            name: What the submission is called.
+            submission: What was handed in.
+            slugs: Which exercises.
             seed: What the inputs of hidden tests derive from.
             diagnose: Look for the misunderstandings that wrong answers show.
         """
-        began = time.monotonic()
-        result = SubmissionResult(
-            submission=name, status=Status.UNREADABLE, max_score=self._lesson.max_score, seed=seed, tier=self.tier
-        )
-        try:
-            submission = read(path, name, [exercise.slug for exercise in self._lesson.exercise])
-        except SubmissionError as error:
-            return result.model_copy(update={"notes": (str(error),)})
-        items, exam = self._judge(submission, seed, diagnose)
+        plan = self._lesson.only(slugs)
+        judged, exam = self._judge(plan, submission, seed, diagnose)
         if exam.lost_sandbox:  # a fresh one decides whether the fault is a lasting one
             self._renew_sandboxes()
-            items, exam = self._judge(submission, seed, diagnose)
-        broken = exam.broken or any(item.needs_attention for item in items)
-        status = Status.GRADER_ERROR if broken else Status.GRADED
-        notes = (*submission.notes, *self._quizzes.misplaced(submission.answers))
-        notes += tuple(f"The grader failed: {text.strip().splitlines()[-1]}" for text in exam.broken)
-        seconds = round(time.monotonic() - began, 3)
-        return result.model_copy(update={"status": status, "items": items, "notes": notes, "seconds": seconds})
+            judged, _ = self._judge(plan, submission, seed, diagnose)
+        return judged
 
     def close(self) -> None:
         """End the sandboxes."""
@@ -85,16 +69,10 @@ class Grader:
         self._sandboxes = Sandboxes()
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
 
-    def _judge(self, submission: Submission, seed: int, diagnose: bool) -> tuple[tuple[ItemResult, ...], Exam]:
-        exam = Exam(self._lesson, submission, self._sandboxes, seed, self._memory["reference"])
-        slugs = [exercise.slug for exercise in self._lesson.exercise]
-        untouched = [slug for slug in slugs if slug not in submission.attempted]
-        conduct(exam, [house.suite(slug) for slug in slugs if slug not in self._untouched or slug not in untouched])
-        for slug in untouched:  # their tests say the same of every submission
-            if slug in exam.results and not exam.broken and not exam.lost_sandbox:
-                self._untouched[slug] = exam.results[slug]
-            exam.results.setdefault(slug, self._untouched.get(slug, []))
-        exercises = tuple(
+    def _judge(self, plan: Lesson, submission: Submission, seed: int, diagnose: bool) -> tuple[Judgement, Exam]:
+        exam = Exam(plan, submission, self._sandboxes, seed, self._memory["reference"])
+        conduct(exam, [house.suite(exercise.slug) for exercise in plan.exercise])
+        items = tuple(
             ItemResult(
                 slug=exercise.slug,
                 title=exercise.title,
@@ -102,10 +80,12 @@ class Grader:
                 tests=tuple(exam.results.get(exercise.slug, ())) or (_lost(exam),),
                 hints=self._hints(exercise, exam) if diagnose else (),
                 cpu_seconds=exam.cpu_seconds.get(exercise.slug, 0.0),
+                tier=self.tier,
+                host=platform.node(),
             )
-            for exercise in self._lesson.exercise
+            for exercise in plan.exercise
         )
-        return exercises + self._quizzes.grade(submission.answers), exam
+        return Judgement(items=items, broken=tuple(exam.broken)), exam
 
     def _hints(self, exercise: Exercise, exam: Exam) -> tuple[Hint, ...]:
         failed, results = exam.failed.get(exercise.slug, {}), exam.results.get(exercise.slug, ())

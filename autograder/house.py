@@ -8,9 +8,10 @@ SOLUTIONS = ROOT / "solutions"
 QUIZZES = ROOT / "quizzes"
 LESSON = EXERCISES / "lesson.toml"
 PUBLIC_TESTS = EXERCISES / "tests"
-PROBES = ROOT / "autograder" / "probes"
-MISCONCEPTIONS = ROOT / "autograder" / "misconceptions"
-SUITES = ROOT / "autograder" / "suites"
+ENGINE = ROOT / "autograder"
+PROBES = ENGINE / "probes"
+MISCONCEPTIONS = ENGINE / "misconceptions"
+SUITES = ENGINE / "suites"
 ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
 
 

@@ -1,4 +1,4 @@
-"""The folder that `grade` writes: gradebook.csv and results/<submission>.json."""
+"""The folder that `grade` writes: gradebook.csv, results/<submission>.json and the ledger."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 from autograder.lesson import Lesson
 from autograder.reports.gradebook import as_csv
 from autograder.reports.gradescope import as_gradescope
-from autograder.result import SubmissionResult
+from autograder.result import Line, SubmissionResult
 
 
 class OutputError(Exception):
@@ -34,10 +34,10 @@ class Outputs:
         text = json.dumps(as_gradescope(result), indent=2, ensure_ascii=False) + "\n"
         write_whole(self._results / f"{file_name(result.submission)}.json", text)
 
-    def finish(self, lesson: Lesson, results: Sequence[SubmissionResult]) -> Path:
+    def finish(self, lesson: Lesson, lines: Sequence[Line]) -> Path:
         """Write gradebook.csv and return where it lies."""
         path = self.folder / "gradebook.csv"
-        write_whole(path, as_csv(lesson, results))
+        write_whole(path, as_csv(lesson, lines))
         return path
 
 

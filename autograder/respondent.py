@@ -66,7 +66,7 @@ class Respondent:
 
     def __init__(self, sandboxes: Sandboxes, submission: Submission, slug: str, seconds: float) -> None:
         self._sandboxes = sandboxes
-        self._submission = submission
+        self._submission = submission.part(slug)
         self._slug = slug
         self._seconds = seconds
         self._left = seconds * LIMITS_PER_EXERCISE

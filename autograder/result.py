@@ -1,6 +1,7 @@
 """Verdicts and results: plain typed records, the only thing that leaves grading."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from autograder.records import Record
 
@@ -60,7 +61,10 @@ class ItemResult(Record):
     """One exercise or quiz of one submission.
 
     Attributes:
+        cpu_seconds: What the submitted code used.
         practice: Whether its score is only shown, and counts in no total.
+        tier: How well the submitted code was confined; see `vaegan doctor`. Empty where none was run.
+        host: The machine that it ran on.
     """
 
     slug: str
@@ -70,6 +74,8 @@ class ItemResult(Record):
     hints: tuple[Hint, ...] = ()
     cpu_seconds: float = 0.0
     practice: bool = False
+    tier: str = ""
+    host: str = ""
 
     @property
     def score(self) -> float:
@@ -83,6 +89,41 @@ class ItemResult(Record):
         """Whether the grader itself failed on it."""
         return not self.tests or any(test.verdict is Verdict.GRADER_ERROR for test in self.tests)
 
+    @property
+    def line(self) -> "ItemLine":
+        """What the gradebook says of it."""
+        attempted = any(test.verdict is not Verdict.NOT_ATTEMPTED for test in self.tests)
+        return ItemLine(self.slug, self.points, self.score, self.practice, attempted, self.needs_attention)
+
+
+class Judgement(Record):
+    """The results of some exercises of a submission, and what of ours went wrong around them."""
+
+    items: tuple[ItemResult, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+class ItemLine(NamedTuple):
+    """What the gradebook says of one exercise or quiz."""
+
+    slug: str
+    points: float
+    score: float
+    practice: bool
+    attempted: bool
+    needs_attention: bool
+
+
+class Line(NamedTuple):
+    """What the gradebook says of one submission: a class of thousands keeps no more than that in memory."""
+
+    submission: str
+    status: Status
+    score: float | None
+    max_score: float
+    items: tuple[ItemLine, ...]
+    notes: tuple[str, ...]
+
 
 class SubmissionResult(Record):
     """One graded submission.
@@ -90,7 +131,7 @@ class SubmissionResult(Record):
     Attributes:
         notes: What a person should know of how the submission was read.
         seed: The batch seed that inputs were drawn from.
-        tier: How well submitted code was confined; see `vaegan doctor`.
+        seconds: How long it took, by the clock; less where results were known already.
     """
 
     submission: str
@@ -99,7 +140,6 @@ class SubmissionResult(Record):
     items: tuple[ItemResult, ...] = ()
     notes: tuple[str, ...] = ()
     seed: int = 0
-    tier: str = ""
     seconds: float = 0.0
 
     @property
@@ -108,3 +148,14 @@ class SubmissionResult(Record):
         if self.status is Status.GRADER_ERROR:
             return None
         return round(sum(item.score for item in self.items if not item.practice), 4)
+
+    @property
+    def tier(self) -> str:
+        """How well submitted code was confined where it was confined least; see `vaegan doctor`."""
+        return max((item.tier for item in self.items), default="")
+
+    @property
+    def line(self) -> Line:
+        """What the gradebook says of it."""
+        items = tuple(item.line for item in self.items)
+        return Line(self.submission, self.status, self.score, self.max_score, items, self.notes)

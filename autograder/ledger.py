@@ -1,0 +1,204 @@
+"""Every verdict so far, in one SQLite file: what is known is not graded again, and what has changed is told.
+
+A result is known by what it depends on: the submitted modules, the tests (`fingerprint`), the seed, and whether hints
+were sought. So an interrupted batch goes on where it stopped, a changed suite is asked for anew, and a module that
+two students handed in is graded once.
+"""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from autograder.result import ItemResult, SubmissionResult, Verdict
+
+# Each makes the next version from the one before; PRAGMA user_version counts them. Never change one: add another.
+MIGRATIONS = (
+    """
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE result (
+        key TEXT PRIMARY KEY, slug TEXT NOT NULL, part TEXT NOT NULL, fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
+        item TEXT NOT NULL, graded REAL NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE score (
+        submission TEXT NOT NULL, slug TEXT NOT NULL, part TEXT NOT NULL, fingerprint TEXT NOT NULL,
+        seed INTEGER NOT NULL, score REAL NOT NULL, points REAL NOT NULL, lost TEXT NOT NULL, cpu_seconds REAL NOT NULL,
+        graded REAL NOT NULL, PRIMARY KEY (submission, slug)
+    ) WITHOUT ROWID;
+    """,
+)
+WAIT_SECONDS = 30.0
+
+
+class LedgerError(Exception):
+    """The ledger cannot be used; the text says why, and what to do."""
+
+
+class Key(NamedTuple):
+    """What a result depends on.
+
+    Attributes:
+        part: The digest of the submitted modules that count; see `Submission.part`.
+        fingerprint: The digest of the tests; see `fingerprint.of_exercise`.
+        diagnosed: Whether hints were sought.
+    """
+
+    slug: str
+    part: str
+    fingerprint: str
+    seed: int
+    diagnosed: bool
+
+    @property
+    def text(self) -> str:
+        """All of it in one."""
+        return hashlib.sha256("\0".join(map(str, self)).encode()).hexdigest()
+
+
+class Change(NamedTuple):
+    """A score that is no longer what it was.
+
+    Attributes:
+        gained: Tests that are passed now, and were not.
+        lost: Tests that were passed, and are not now.
+        reasons: What has changed: the module, the tests, the seed.
+    """
+
+    submission: str
+    slug: str
+    before: float
+    after: float
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+class Ledger:
+    """The results so far.
+
+    Args:
+        path: The file; by default nothing outlives the process.
+
+    Raises:
+        LedgerError: The file is no ledger, comes from a later version, or cannot be written.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        with self._told():
+            self._data = sqlite3.connect(path or ":memory:", timeout=WAIT_SECONDS, isolation_level=None)
+            self._data.execute("PRAGMA journal_mode = WAL")
+            self._data.execute("PRAGMA synchronous = NORMAL")
+            self._migrate()
+
+    def get(self, key: Key) -> ItemResult | None:
+        """Return a result, if it is known."""
+        with self._told():
+            row = self._data.execute("SELECT item FROM result WHERE key = ?", [key.text]).fetchone()
+        return ItemResult.model_validate_json(row[0]) if row else None
+
+    def put(self, results: Sequence[tuple[Key, ItemResult]]) -> None:
+        """Keep results, all or none of them."""
+        rows = [
+            (key.text, key.slug, key.part, key.fingerprint, key.seed, item.model_dump_json(), time.time())
+            for key, item in results
+        ]
+        if not rows:
+            return
+        with self._told(), self._transaction():
+            self._data.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def record(self, result: SubmissionResult, keys: Sequence[Key]) -> list[Change]:
+        """Keep a submission's scores as the last ones, and return what they change."""
+        by_slug = {key.slug: key for key in keys}
+        items = [item for item in result.items if item.slug in by_slug and not item.needs_attention]
+        with self._told(), self._transaction():
+            query = "SELECT slug, part, fingerprint, seed, score, lost FROM score WHERE submission = ?"
+            before = {slug: rest for slug, *rest in self._data.execute(query, [result.submission])}
+            rows = [_score_row(result.submission, item, by_slug[item.slug]) for item in items]
+            self._data.executemany("INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        compared = [(item, before[item.slug]) for item in items if item.slug in before]
+        return [
+            _change(result.submission, item, by_slug[item.slug], old)
+            for item, old in compared
+            if old[3] != item.score or old[4] != _lost(item)
+        ]
+
+    def costs(self) -> dict[str, float]:
+        """Return the CPU seconds that each submission took the last time."""
+        with self._told():
+            return dict(self._data.execute("SELECT submission, sum(cpu_seconds) FROM score GROUP BY submission"))
+
+    @property
+    def seed(self) -> int | None:
+        """The seed of the batch, once it has one."""
+        with self._told():
+            row = self._data.execute("SELECT value FROM setting WHERE name = 'seed'").fetchone()
+        return int(row[0]) if row else None
+
+    @seed.setter
+    def seed(self, seed: int) -> None:
+        with self._told():
+            self._data.execute("INSERT OR REPLACE INTO setting VALUES ('seed', ?)", [str(seed)])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._data.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _migrate(self) -> None:
+        (version,) = self._data.execute("PRAGMA user_version").fetchone()
+        if version > len(MIGRATIONS):
+            raise LedgerError(f"{self._path} was written by a later version of vaegan. Update vaegan, or move it away.")
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            self._data.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._data.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._data.rollback()
+            raise
+        self._data.execute("COMMIT")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            says = f"{self._path} cannot be used: {error}. What was graded before is safe in it."
+            raise LedgerError(f"{says} Is the disk full, or another vaegan at work on it?") from None
+        except sqlite3.DatabaseError as error:
+            raise LedgerError(f"{self._path} is no ledger of vaegan ({error}). Move it away, and grade anew.") from None
+
+
+def _lost(item: ItemResult) -> str:
+    return " ".join(test.name for test in item.tests if test.verdict is not Verdict.PASSED)
+
+
+def _score_row(submission: str, item: ItemResult, key: Key) -> tuple[str | float, ...]:
+    known_by = (submission, item.slug, key.part, key.fingerprint, key.seed)
+    return (*known_by, item.score, item.points, _lost(item), item.cpu_seconds, time.time())
+
+
+def _change(submission: str, item: ItemResult, key: Key, before: Sequence[str | float]) -> Change:
+    part, fingerprint, seed, score, lost = before
+    then, now = set(str(lost).split()), set(_lost(item).split())
+    says = (
+        (part != key.part, "the module has changed"),
+        (fingerprint != key.fingerprint, "the tests have changed"),
+        (seed != key.seed, "the seed is another"),
+    )
+    reasons = tuple(text for differs, text in says if differs) or ("the points have changed",)
+    gained, gone = tuple(sorted(then - now)), tuple(sorted(now - then))
+    return Change(submission, item.slug, float(score), item.score, gained, gone, reasons)
