@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from autograder import fingerprint
 from autograder.lesson import Lesson
 from autograder.result import Judgement
+from autograder.sandbox.libc import PR_SET_PDEATHSIG, prctl
 from autograder.submission import Submission
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Processes:
     def _start(self) -> Executor:
         for library in ("OPENBLAS", "OMP", "MKL"):  # each process computes on one core, instead of spinning on all
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")
-        return ProcessPoolExecutor(self.slots, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+        return ProcessPoolExecutor(self.slots, multiprocessing.get_context("spawn"), initializer=_stay_with_parent)
 
 
 class Cluster:
@@ -174,5 +175,6 @@ def _work(job: Job, lesson: Lesson) -> Judgement:
         return _Worker.grader.judge(job.submission, list(job.fingerprints), job.seed, job.diagnose)
 
 
-def _ignore_interrupts() -> None:
+def _stay_with_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # and without that one there is none left

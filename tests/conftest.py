@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder import house, lesson
+from autograder import batch, house, lesson
+from autograder.ledger import Ledger
 from autograder.respondent import Sandboxes
+from autograder.result import SubmissionResult
 from autograder.sandbox.client import Sandbox
+from autograder.workers import Processes
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -29,6 +32,21 @@ def sandboxes():
 @pytest.fixture(scope="session")
 def sandbox(sandboxes: Sandboxes) -> Sandbox:
     return sandboxes.warm
+
+
+@pytest.fixture(scope="session")
+def grade_all() -> Callable[..., dict[str, SubmissionResult]]:
+    """Grade tasks on two processes; nothing is known before, and nothing kept."""
+
+    def run(plan: lesson.Lesson, tasks: list[batch.Task], jobs: int = 2) -> dict[str, SubmissionResult]:
+        workers, ledger = Processes(plan, jobs), Ledger()
+        try:
+            return {result.submission: result for result in batch.grade_all(plan, tasks, workers, ledger)}
+        finally:
+            workers.close()
+            ledger.close()
+
+    return run
 
 
 @pytest.fixture

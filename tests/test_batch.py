@@ -1,12 +1,18 @@
-"""Whatever happens to a worker process, every submission has a result."""
+"""Whatever happens to a worker process, every submission has a result, and nothing is graded twice."""
 
 import multiprocessing
 import threading
+from concurrent.futures import Future
 
 import pytest
 
 from autograder import batch
-from autograder.result import Status
+from autograder.ledger import Ledger
+from autograder.result import ItemResult, Judgement, Status, TestResult, Verdict
+from autograder.submission import Submission, SubmissionError
+from autograder.workers import WorkerLostError
+
+ZERO = "def kl_loss(mean, log_var):\n    return 0.0\n"
 
 
 class Killer(threading.Thread):
@@ -27,15 +33,163 @@ class Killer(threading.Thread):
 
 
 @pytest.mark.parametrize(("kills", "status"), [(1, Status.GRADED), (2, Status.GRADER_ERROR)])
-def test_a_lost_worker(plan, tmp_path, kills, status):
-    (tmp_path / "ana.py").write_text("def kl_loss(mean, log_var):\n    return 0.0\n", "utf-8")
-    tasks = [batch.Task(tmp_path / "ana.py", "ana", seed=1)]
+def test_a_lost_worker(plan, tmp_path, grade_all, kills, status):
+    (tmp_path / "ana.py").write_text(ZERO, "utf-8")
+    plan = plan.only(["kl_loss"])
     killer = Killer(kills)
     killer.start()
-    (result,) = batch.grade_all(plan.only(["kl_loss"]), tasks, jobs=1)
+    result = grade_all(plan, [batch.task_of(tmp_path / "ana.py", "ana", 1, plan)], jobs=1)["ana"]
     killer.done.set()
     assert killer.times == 0
     assert result.status is status
     assert (result.score is None) == (status is Status.GRADER_ERROR)
     if status is Status.GRADER_ERROR:
         assert "lost, twice" in result.notes[0]
+
+
+class Scripted:
+    """Workers that reply at once, and count what they are asked; some jobs end badly.
+
+    Args:
+        ends: For a submission's name what becomes of its jobs: a list of "fault", "lost" and "good", then "good".
+    """
+
+    slots = 2
+
+    def __init__(self, ends=None):
+        self.ends = ends or {}
+        self.asked = []
+        self.renewed = 0
+
+    def submit(self, job):
+        self.asked.append((job.submission.name, sorted(job.fingerprints)))
+        ends = self.ends.get(job.submission.name)
+        end = ends.pop(0) if ends else "good"
+        future = Future()
+        if end == "lost":
+            future.set_exception(WorkerLostError())
+        elif end == "interrupt":
+            raise KeyboardInterrupt
+        else:
+            future.set_result(Judgement(items=tuple(item(slug, end) for slug in job.fingerprints)))
+        return future
+
+    def renew(self):
+        self.renewed += 1
+
+    def close(self):
+        pass
+
+
+def item(slug, end):
+    verdict = Verdict.GRADER_ERROR if end == "fault" else Verdict.PASSED
+    return ItemResult(
+        slug=slug, title=slug, points=10, tests=(TestResult(name="t", title="t", weight=1, verdict=verdict),)
+    )
+
+
+def hand_in(name, seed=1, **sources):
+    submission = Submission(name, sources, frozenset(sources) & {"kl_loss", "sampling", "vae"})
+    return batch.Task(name, lambda: submission, seed)
+
+
+@pytest.fixture
+def two(plan):
+    return plan.only(["kl_loss", "sampling"])
+
+
+def run(plan, workers, tasks, ledger=None):
+    return {
+        result.submission: result
+        for result in batch.Batch(plan, workers, ledger if ledger is not None else Ledger()).run(tasks)
+    }
+
+
+def test_equal_modules_are_graded_once(two):
+    workers = Scripted()
+    same = {"kl_loss": ZERO, "sampling": "x = 1"}
+    results = run(two, workers, [hand_in("ada", **same), hand_in("bo", **same), hand_in("cy", kl_loss=ZERO)])
+    assert workers.asked == [("ada", ["kl_loss", "sampling"]), ("cy", ["sampling"])]
+    assert {result.score for result in results.values()} == {20}
+
+
+def test_what_is_known_is_not_graded_again(two):
+    ledger, workers = Ledger(), Scripted()
+    run(two, workers, [hand_in("ada", kl_loss=ZERO)], ledger)
+    run(two, workers, [hand_in("ada", kl_loss=ZERO + "# same, but for a comment", sampling="y = 2")], ledger)
+    run(two, workers, [hand_in("ada", kl_loss=ZERO, seed=2)], ledger)
+    assert workers.asked == [("ada", ["kl_loss", "sampling"])] * 3
+    run(two, workers, [hand_in("bo", kl_loss=ZERO, seed=2)], ledger)
+    assert len(workers.asked) == 3
+
+
+def test_a_module_counts_with_those_that_it_names(two):
+    workers = Scripted()
+    user = "import helper\n" + ZERO
+    tasks = [hand_in("ada", kl_loss=user, helper="A = 1"), hand_in("bo", kl_loss=user, helper="A = 2")]
+    run(two.only(["kl_loss"]), workers, tasks)
+    assert [name for name, _ in workers.asked] == ["ada", "bo"]
+
+
+def test_our_fault_is_shared_with_nobody(two):
+    plan, workers = two.only(["kl_loss"]), Scripted({"ada": ["fault"]})
+    results = run(plan, workers, [hand_in(name, kl_loss=ZERO) for name in ("ada", "bo", "cy")])
+    assert [name for name, _ in workers.asked] == ["ada", "bo"]
+    assert {name: result.status.value for name, result in results.items()} == {
+        **{"ada": "grader_error", "bo": "graded", "cy": "graded"}
+    }
+    assert results["ada"].score is None
+
+
+def test_a_job_whose_worker_is_lost_is_tried_alone(two):
+    workers = Scripted({"ada": ["lost", "lost"], "bo": ["lost"]})
+    tasks = [hand_in(name, kl_loss=f"x = {place}") for place, name in enumerate(("ada", "bo", "cy"))]
+    results = run(two.only(["kl_loss"]), workers, tasks)
+    assert {name: result.status.value for name, result in results.items()} == {
+        **{"ada": "grader_error", "bo": "graded", "cy": "graded"}
+    }
+    assert results["ada"].notes == (f"The grader failed: {batch.LOST}",)
+    assert workers.renewed >= 1
+
+
+def test_an_interrupted_batch_goes_on(two):
+    ledger, plan = Ledger(), two.only(["kl_loss"])
+    tasks = [hand_in(name, kl_loss=f"x = {place}") for place, name in enumerate("abcdef")]
+    with pytest.raises(KeyboardInterrupt):
+        run(plan, Scripted({"d": ["interrupt"]}), tasks, ledger)
+    again = Scripted()
+    assert len(run(plan, again, tasks, ledger)) == 6
+    assert [name for name, _ in again.asked] == ["d", "e", "f"]
+
+
+def test_unreadable_submissions_have_a_result(two):
+    def refuse():
+        raise SubmissionError("ada.zip is no zip file.")
+
+    results = run(two, Scripted(), [batch.Task("ada", refuse, 1), hand_in("bo", kl_loss=ZERO)])
+    assert results["ada"].status is Status.UNREADABLE
+    assert results["ada"].notes == ("ada.zip is no zip file.",)
+    assert results["bo"].status is Status.GRADED
+
+
+def test_few_submissions_are_in_memory_at_a_time(two):
+    loaded, seen = [], []
+
+    def load(name):
+        loaded.append(name)
+        return Submission(name, {"kl_loss": f"x = {name!r}"}, frozenset(["kl_loss"]))
+
+    tasks = (batch.Task(str(place), lambda place=place: load(str(place)), 1) for place in range(100))
+    for _ in batch.Batch(two, Scripted(), Ledger()).run(tasks):
+        seen.append(len(loaded) - len(seen))
+    assert len(seen) == 100
+    assert max(seen) <= batch.OPEN_PER_SLOT * Scripted.slots + 1
+
+
+def test_points_are_those_of_today(plan):
+    ledger, workers = Ledger(), Scripted()
+    plan = plan.only(["kl_loss"])
+    run(plan, workers, [hand_in("ada", kl_loss=ZERO)], ledger)
+    dearer = plan.model_copy(update={"exercise": (plan.exercise[0].model_copy(update={"points": 30.0}),)})
+    assert run(dearer, workers, [hand_in("ada", kl_loss=ZERO)], ledger)["ada"].score == 30
+    assert len(workers.asked) == 1

@@ -2,17 +2,22 @@
 
 import csv
 import json
+import os
 import re
 import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from autograder import house
 
-CLASS = Path(__file__).parent / "corpus" / "class"
+CORPUS = Path(__file__).parent / "corpus"
+CLASS = CORPUS / "class"
 VOLATILE = re.compile(r'"(?:execution_time|cpu_seconds)": (?:[\d.]+|\{[^}]*\})')
 
 
@@ -109,6 +114,54 @@ def test_same_seed_same_bytes_on_any_number_of_workers(out, tmp_path):
         assert VOLATILE.sub("", path.read_text("utf-8")) == VOLATILE.sub("", first), path.name
     rows = (out / "gradebook.csv").read_text("utf-8").splitlines()
     assert set((tmp_path / "out" / "gradebook.csv").read_text("utf-8").splitlines()) <= set(rows)
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_a_batch_that_is_stopped_goes_on_where_it_was(out, tmp_path, end):
+    some = tmp_path / "some"
+    for name in ("dora", "kofi", "hana", "ivan"):
+        shutil.copytree(CLASS / name, some / name)
+    command = [sys.executable, "-m", "autograder", "grade", str(some), "--out", str(tmp_path / "out")]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
+    batch = subprocess.Popen([*command, "--jobs", "1", "--seed", "1"], cwd=house.ROOT, start_new_session=True, **quiet)
+    while not list((tmp_path / "out" / "results").glob("*.json")):
+        time.sleep(0.05)
+    os.killpg(batch.pid, end)
+    _, says = batch.communicate(timeout=120)
+    assert batch.returncode == (130 if end == signal.SIGINT else -end)
+    if end == signal.SIGINT:
+        assert re.search(r"Stopped: [1-3] of 4 are graded, .* The same command goes on from there\.", says)
+    with sqlite3.connect(tmp_path / "out" / "ledger.sqlite") as ledger:
+        (known,) = ledger.execute("SELECT count(*) FROM result").fetchone()
+    assert known > 0
+    done = subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "with seed 1." in done.stdout
+    for path in (tmp_path / "out" / "results").iterdir():
+        first = (out / "results" / path.name).read_text("utf-8")
+        assert VOLATILE.sub("", path.read_text("utf-8")) == VOLATILE.sub("", first), path.name
+    assert len(list((tmp_path / "out" / "results").iterdir())) == 4
+
+
+def test_regrade_tells_what_has_changed(tmp_path):
+    hand_in, out = tmp_path / "hand_in" / "ada", tmp_path / "out"
+    hand_in.mkdir(parents=True)
+    shutil.copy(CORPUS / "wrong" / "kl_loss" / "no_half.py", hand_in / "kl_loss.py")
+    none = f"{out} holds no results of an earlier batch: `vaegan grade` makes them.\n"
+    assert regrade(hand_in.parent, out).stderr == none
+    assert grade(out, "--only", "kl_loss", path=hand_in.parent).returncode == 0
+    assert "No score has changed." in regrade(hand_in.parent, out).stdout
+    shutil.copy(house.solution("kl_loss"), hand_in / "kl_loss.py")
+    done = regrade(hand_in.parent, out)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"ada +kl_loss +[\d.]+ +10 +the module has changed", done.stdout)
+    assert "+ test_mean_term" in done.stdout
+    assert "No score has changed." in regrade(hand_in.parent, out).stdout
+
+
+def regrade(path, out):
+    command = [sys.executable, "-m", "autograder", "regrade", str(path), "--out", str(out), "--only", "kl_loss"]
+    return subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False)
 
 
 def test_gradescope_schema(out):

@@ -22,18 +22,18 @@ def name_of(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory, plan) -> dict[str, SubmissionResult]:
+def graded(tmp_path_factory, plan, grade_all) -> dict[str, SubmissionResult]:
     folder = tmp_path_factory.mktemp("corpus")
+    # No right answer needs a tenth of it, and endless loops end sooner.
+    quick = tuple(exercise.model_copy(update={"time_limit": TIME_LIMIT}) for exercise in plan.exercise)
+    plan = plan.model_copy(update={"exercise": quick})
     tasks = []
     for case in CASES:
         place = folder / name_of(case)
         place.mkdir()
         (place / f"{case.parent.name}.py").write_bytes(case.read_bytes())
-        tasks.append(batch.Task(place, name_of(case), seed=20131220, diagnose=False))
-    # No right answer needs a tenth of it, and endless loops end sooner.
-    quick = tuple(exercise.model_copy(update={"time_limit": TIME_LIMIT}) for exercise in plan.exercise)
-    plan = plan.model_copy(update={"exercise": quick})
-    return {result.submission: result for result in batch.grade_all(plan, tasks, jobs=2)}
+        tasks.append(batch.task_of(place, name_of(case), 20131220, plan, diagnose=False))
+    return grade_all(plan, tasks)
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)

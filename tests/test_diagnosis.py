@@ -9,6 +9,7 @@ import pytest
 from autograder import house, lesson, wrong_answers
 from autograder.grading import Grader
 from autograder.records import LessonError
+from autograder.submission import read
 
 CORPUS = Path(__file__).parent / "corpus"
 SLUGS = [exercise.slug for exercise in lesson.load().exercise]
@@ -21,9 +22,9 @@ def grader():
     both.close()
 
 
-def hints(grader, slug, name):
-    result = grader.grade(CORPUS / "wrong" / slug / f"{name}.py", name, seed=3)
-    return [hint.misconception for item in result.items if item.slug == slug for hint in item.hints]
+def hints(grader, slug, path):
+    judged = grader.judge(read(path, path.stem, [slug]), [slug], seed=3, diagnose=True)
+    return [hint.misconception for item in judged.items for hint in item.hints]
 
 
 @pytest.mark.parametrize(
@@ -38,12 +39,12 @@ def hints(grader, slug, name):
     ],
 )
 def test_hints(grader, slug, name, misconception):
-    assert hints(grader, slug, name) == misconception
+    assert hints(grader, slug, CORPUS / "wrong" / slug / f"{name}.py") == misconception
 
 
-def test_a_right_answer_gets_no_hint(grader):
-    result = grader.grade(house.SOLUTIONS, "reference", seed=3)
-    assert all(not item.hints for item in result.items)
+@pytest.mark.parametrize("slug", ["kl_loss", "sampling"])
+def test_a_right_answer_gets_no_hint(grader, slug):
+    assert hints(grader, slug, house.solution(slug)) == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)

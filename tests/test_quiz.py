@@ -98,12 +98,12 @@ def test_the_misconception_of_a_wrong_answer_is_reported(graded):
 
 
 def test_the_gradebook_shows_practice_in_a_column_of_its_own(plan, graded):
-    header, row = (line.split(",") for line in as_csv(plan, [graded]).splitlines())
+    header, row = (line.split(",") for line in as_csv(plan, [graded.line]).splitlines())
     values = dict(zip(header, row, strict=True))
     assert (values["practice"], values["score"], values["max_score"]) == ("1", "13", str(round(plan.max_score)))
 
 
 def test_the_table_shows_practice_dim(plan, graded):
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=120)
-    console.print(as_table(plan.only(["practice"]), [graded], 120))
+    console.print(as_table(plan.only(["practice"]), [graded.line], 120))
     assert re.search(r"\x1b\[2m *1\x1b\[0m", console.file.getvalue())

@@ -43,7 +43,7 @@ def module(slug: str, form: str, value: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory, plan):
+def graded(tmp_path_factory, plan, grade_all):
     folder = tmp_path_factory.mktemp("worthless")
     tasks = []
     for form in FORMS:
@@ -52,8 +52,8 @@ def graded(tmp_path_factory, plan):
             place.mkdir()
             for exercise in plan.exercise:
                 (place / f"{exercise.slug}.py").write_text(module(exercise.slug, form, value), "utf-8")
-            tasks.append(batch.Task(place, place.name, seed=1, diagnose=False))
-    return {result.submission: result for result in batch.grade_all(plan, tasks, jobs=2)}
+            tasks.append(batch.task_of(place, place.name, 1, plan, diagnose=False))
+    return grade_all(plan, tasks)
 
 
 @pytest.mark.parametrize("form", FORMS)

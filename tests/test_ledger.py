@@ -1,0 +1,134 @@
+"""The ledger keeps what is known, says what has changed, and never takes another file for its own."""
+
+import sqlite3
+
+import pytest
+
+from autograder import fingerprint, house
+from autograder.ledger import MIGRATIONS, Key, Ledger, LedgerError
+from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
+
+KEY = Key("kl_loss", "part", "print", 1, diagnosed=True)
+
+
+def item(passed=("test_shape",), failed=()):
+    verdicts = dict.fromkeys(passed, Verdict.PASSED) | dict.fromkeys(failed, Verdict.FAILED)
+    tests = tuple(TestResult(name=name, title=name, weight=1, verdict=each) for name, each in verdicts.items())
+    return ItemResult(slug="kl_loss", title="KL", points=10, tests=tests, cpu_seconds=0.5)
+
+
+def submission(*items, name="ada"):
+    return SubmissionResult(submission=name, status=Status.GRADED, max_score=10, items=items)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with Ledger(tmp_path / "ledger.sqlite") as opened:
+        yield opened
+
+
+def test_what_is_put_is_got_again_by_another_process(tmp_path, ledger):
+    ledger.put([(KEY, item())])
+    with Ledger(tmp_path / "ledger.sqlite") as again:
+        assert again.get(KEY) == item()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        KEY._replace(slug="sampling"),
+        KEY._replace(part="other"),
+        KEY._replace(fingerprint="other"),
+        KEY._replace(seed=2),
+        KEY._replace(diagnosed=False),
+    ],
+)
+def test_a_result_is_known_by_all_that_it_depends_on(ledger, other):
+    ledger.put([(KEY, item())])
+    assert ledger.get(other) is None
+
+
+def test_results_are_kept_all_or_none(ledger):
+    with pytest.raises(AttributeError):
+        ledger.put([(KEY, item()), (KEY._replace(seed=2), None)])
+    assert ledger.get(KEY) is None
+
+
+def test_the_seed_of_a_batch(tmp_path, ledger):
+    assert ledger.seed is None
+    ledger.seed = 7
+    with Ledger(tmp_path / "ledger.sqlite") as again:
+        assert again.seed == 7
+
+
+def test_changes_name_their_reasons(ledger):
+    assert ledger.record(submission(item(failed=["test_mean"])), [KEY]) == []
+    assert ledger.record(submission(item(failed=["test_mean"])), [KEY]) == []
+    (change,) = ledger.record(submission(item(["test_shape", "test_mean"])), [KEY._replace(part="new")])
+    assert (change.before, change.after, change.gained, change.lost) == (5, 10, ("test_mean",), ())
+    assert change.reasons == ("the module has changed",)
+    moved = KEY._replace(part="new", fingerprint="new", seed=3)
+    (change,) = ledger.record(submission(item(["test_shape"], ["test_mean"])), [moved])
+    assert change.lost == ("test_mean",)
+    assert change.reasons == ("the tests have changed", "the seed is another")
+
+
+def test_our_own_faults_change_no_score(ledger):
+    ledger.record(submission(item()), [KEY])
+    failed = item().model_copy(update={"tests": ()})
+    assert ledger.record(submission(failed), [KEY]) == []
+    assert ledger.costs() == {"ada": 0.5}
+
+
+def test_another_file_is_refused(tmp_path):
+    path = tmp_path / "ledger.sqlite"
+    path.write_text("submission,score\n" * 100, "utf-8")
+    with pytest.raises(LedgerError, match="is no ledger of vaegan"):
+        Ledger(path)
+    assert path.read_text("utf-8").startswith("submission,score")
+
+
+def test_a_ledger_of_a_later_version_is_refused(tmp_path):
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as data:
+        data.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(LedgerError, match="later version of vaegan"):
+        Ledger(tmp_path / "ledger.sqlite")
+
+
+def test_an_older_ledger_is_brought_up_to_date(tmp_path, monkeypatch):
+    with Ledger(tmp_path / "ledger.sqlite") as old:
+        old.put([(KEY, item())])
+    script = "ALTER TABLE result ADD COLUMN note TEXT NOT NULL DEFAULT 'old'"
+    monkeypatch.setattr("autograder.ledger.MIGRATIONS", (*MIGRATIONS, script))
+    with Ledger(tmp_path / "ledger.sqlite") as new:
+        assert new.get(KEY) == item()
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as data:
+        assert data.execute("SELECT note FROM result").fetchall() == [("old",)]
+        assert data.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS) + 1,)
+
+
+def test_a_place_that_cannot_be_written(tmp_path):
+    with pytest.raises(LedgerError, match="cannot be used"):
+        Ledger(tmp_path / "missing" / "ledger.sqlite")
+
+
+@pytest.fixture
+def moved_house(tmp_path, monkeypatch):
+    """A copy of one suite and one probe that can be edited."""
+    for place in ("SUITES", "PROBES"):
+        (tmp_path / place).mkdir()
+        monkeypatch.setattr(house, place, tmp_path / place)
+    (tmp_path / "SUITES" / "test_kl_loss.py").write_text("# suite\n", "utf-8")
+    return tmp_path
+
+
+def test_a_fingerprint_changes_with_its_own_exercise_only(plan, moved_house):
+    def prints():
+        return {exercise.slug: fingerprint.of_exercise(exercise) for exercise in plan.exercise}
+
+    before = prints()
+    assert prints() == before
+    (moved_house / "SUITES" / "test_kl_loss.py").write_text("# another suite\n", "utf-8")
+    assert [slug for slug, value in prints().items() if value != before[slug]] == ["kl_loss"]
+    longer = plan.exercise[0].model_copy(update={"time_limit": 99.0})
+    assert fingerprint.of_exercise(longer) != before[longer.slug]
