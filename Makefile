@@ -4,7 +4,7 @@ UV_VERSION := 0.13.9
 PYTHON := python3
 BIN := .venv/bin
 
-.PHONY: demo test lint setup clean
+.PHONY: demo test bench lint setup clean
 
 demo: setup
 	@$(BIN)/vaegan grade tests/corpus/class --out build/demo; status=$$?; \
@@ -13,6 +13,9 @@ demo: setup
 
 test: setup lint
 	$(BIN)/pytest
+
+bench: setup
+	$(BIN)/python -m tools.bench
 
 lint: setup
 	$(BIN)/ruff check .

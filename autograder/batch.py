@@ -128,7 +128,7 @@ class Batch:
         more = True
         try:
             while more or self._open:
-                while more and not self._ready and self._open < OPEN_PER_SLOT * self._workers.slots:
+                while more and self._has_room():
                     task = next(source, None)
                     more = task is not None
                     if task is not None:
@@ -137,6 +137,10 @@ class Batch:
                 yield from self._take_in()
         finally:
             self._save_what_is_under_way()
+
+    def _has_room(self) -> bool:
+        slots = self._workers.slots
+        return len(self._running) + len(self._ready) < slots and self._open < OPEN_PER_SLOT * slots
 
     def _begin(self, task: Task) -> Iterator[SubmissionResult]:
         """Read a submission, look up what is known, and order the rest."""

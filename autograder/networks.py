@@ -44,17 +44,18 @@ def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, A
     Raises:
         WrongAnswer: Training would leave a weight as it is.
     """
-    ranks, effects, gradients, frozen = sequence(report, 4, "The weights")
+    ranks, effect, effects, reached, frozen = sequence(report, 5, "The weights")
     expect(np.size(ranks) > 0, "The model has no weights that training could change.")
     ranks = numbers(ranks, (None,), "The weights")
+    effect = numbers(effect, (outputs,), "The outputs")
     effects = numbers(effects, (len(ranks), outputs), "The outputs")
-    gradients = numbers(gradients, (len(ranks), outputs), "The gradients")
-    expect(effects.max() > 1e-6, "The outputs do not depend on the weights.")
+    reached = numbers(reached, (len(ranks), outputs), "The gradients") > 0
+    expect(effect.max() > 1e-6, "The outputs do not depend on the weights.")
     expect(frozen == 0, "Some weights are frozen (trainable = False), so training cannot change them.")
-    cut = (effects > 1e-4 * effects.max()) & ~(gradients > 1e-9 * gradients.max())
+    cut = (effects > 1e-4 * effect.max()) & ~reached
     says = "Some weights shape the output but get no gradient: something on the way cuts it."
     expect(not cut.any(), says, f"weights of rank {ranks[cut.any(axis=1)]}")
-    kept: np.ndarray[Any, Any] = ranks[(effects > 1e-6).any(axis=1)]
+    kept: np.ndarray[Any, Any] = ranks[(reached | (effects > 1e-6)).any(axis=1)]
     return kept
 
 

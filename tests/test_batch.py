@@ -81,6 +81,25 @@ class Scripted:
         pass
 
 
+class Together(Scripted):
+    """Workers that reply only once every one of them has something to do."""
+
+    def __init__(self):
+        super().__init__()
+        self.held = []
+
+    def submit(self, job):
+        future = Future()
+        self.held.append((future, super().submit(job).result()))
+        if len(self.held) == self.slots:
+            for each, judged in self.held:
+                each.set_result(judged)
+            self.held.clear()
+        else:
+            threading.Timer(5, lambda: future.done() or future.set_exception(WorkerLostError())).start()
+        return future
+
+
 def item(slug, end):
     verdict = Verdict.GRADER_ERROR if end == "fault" else Verdict.PASSED
     return ItemResult(
@@ -160,6 +179,12 @@ def test_an_interrupted_batch_goes_on(two):
     again = Scripted()
     assert len(run(plan, again, tasks, ledger)) == 6
     assert [name for name, _ in again.asked] == ["d", "e", "f"]
+
+
+def test_every_worker_has_something_to_do(two):
+    tasks = [hand_in(name, kl_loss=f"x = {place}") for place, name in enumerate("abcd")]
+    results = run(two.only(["kl_loss"]), Together(), tasks)
+    assert {result.status for result in results.values()} == {Status.GRADED}
 
 
 def test_unreadable_submissions_have_a_result(two):

@@ -6,6 +6,7 @@ import tensorflow as tf
 from autograder.sandbox.seeds import set_random_seed
 
 ENOUGH_NOISE = 0.3
+NO_GRADIENT = 1e-9  # of the largest one: rounding alone leaves as much
 LARGE = 4.0  # the growth from one layer to the next, before its activation
 SEED = 1312
 
@@ -40,14 +41,17 @@ def built(submission, builder, inputs, *sizes, **named):
 def influence(model, inputs):
     """Compare what each weight does to each output with the gradient that comes back to it.
 
+    A gradient shows an influence; so only weights that lack one are disturbed, each by itself.
+
     Args:
         model: A model of one or more outputs.
         inputs: A batch for it.
 
     Returns:
         ranks: For each trainable weight the rank of its tensor, (weights,).
-        effects: How far each output moves, at most, where a weight is disturbed, (weights, outputs).
-        gradients: The largest gradient of a random sum of each output in each weight, (weights, outputs).
+        effect: How far each output moves, at most, where all weights are disturbed, (outputs,).
+        effects: The same for each weight that lacks a gradient from some output, else 0, (weights, outputs).
+        reached: 1 where a gradient of the output comes back to the weight, else 0, (weights, outputs).
         frozen: How many weights have been kept from training, a number.
     """
     weights = list(model.trainable_weights)
@@ -56,21 +60,27 @@ def influence(model, inputs):
         outputs = as_list(model(inputs, training=False))
         mixed = _mixtures(outputs, noise)
     by_output = [tape.gradient(loss, [weight.value for weight in weights]) for loss in mixed]
-    gradients = [[_largest(by_weight[place]) for by_weight in by_output] for place in range(len(weights))]
+    gradients = np.array([[_largest(by_weight[place]) for by_weight in by_output] for place in range(len(weights))])
+    reached = gradients.reshape(len(weights), len(outputs)) > NO_GRADIENT * gradients.max(initial=0.0)
 
-    effects = []
-    for weight in weights:
-        before = weight.numpy()
-        weight.assign(before + ENOUGH_NOISE * _normal(noise, before))
+    def effect_of(disturbed):
+        before = [weight.numpy() for weight in disturbed]
+        for weight, old in zip(disturbed, before):
+            weight.assign(old + ENOUGH_NOISE * _normal(noise, old))
         moved = as_list(model(inputs, training=False))
-        effects.append([_largest(new - old) for new, old in zip(moved, outputs)])
-        weight.assign(before)
+        for weight, old in zip(disturbed, before):
+            weight.assign(old)
+        return [_largest(new - old) for new, old in zip(moved, outputs)]
+
+    silent = [0.0] * len(outputs)
+    effects = [silent if all_reach else effect_of([weight]) for weight, all_reach in zip(weights, reached.all(axis=1))]
+    effect = effect_of(weights)
 
     for layer in model._flatten_layers():
         layer.trainable = True
     frozen = len(model.trainable_weights) - len(weights)
     ranks = np.array([len(weight.shape) for weight in weights])
-    return [ranks, np.array(effects), np.array(gradients), frozen]
+    return [ranks, np.array(effect), np.array(effects), reached.astype(float), frozen]
 
 
 def first_gradients(model, inputs):

@@ -1,0 +1,194 @@
+"""`make bench`: what a submission of the five core exercises costs to grade, by different means, in one run.
+
+Every figure is measured here and now; ratios are to this project's own grading on one worker.
+"""
+
+import argparse
+import inspect
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from autograder import batch, house, lesson
+from autograder.ledger import Ledger
+from autograder.submission import Submission
+from autograder.workers import Processes
+from tools.bench import limit
+from tools.bench.cases import CASES
+
+CORPUS = house.ROOT / "tests" / "corpus"
+MIB = 1 << 20
+console = Console()
+
+
+@dataclass
+class Cost:
+    """What a way of grading takes for each submission: CPU and clock in seconds, memory in MiB."""
+
+    name: str
+    cpu: float
+    wall: float
+    memory: float = 0.0
+
+
+def main() -> None:
+    """Measure each way of grading in turn, and print them side by side."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--submissions", type=int, default=20, help="how many to grade in this project's own way")
+    parser.add_argument("--others", type=int, default=3, help="how many to grade in each of the slower ways")
+    options = parser.parse_args()
+    plan = lesson.load().only(list(CASES))
+    chosen = list(drawn(options.submissions, random.Random(1)))
+    console.print(f"{options.submissions} submissions of {', '.join(CASES)}, drawn from the corpus.")
+
+    alone, start = ours(plan, chosen, 1)
+    both, _ = ours(plan, chosen, 2)
+    costs = [alone, both, Cost("the limit: the same questions in one warm process", *limit.measure(plan, chosen))]
+    with tempfile.TemporaryDirectory() as folder:
+        few = chosen[: options.others]
+        costs.append(in_turn("a pytest process for each", few, lambda source: with_pytest(source, Path(folder))))
+        archive = otter_archive(Path(folder))
+        costs.append(in_turn("otter run for each", few, lambda source: with_otter(source, Path(folder), archive)))
+
+    table = Table("way", "CPU s", "ratio", "wall s", "a minute", "MiB")
+    for cost in costs:
+        per_minute = f"{60 / cost.wall:.0f}"
+        memory = f"{cost.memory:.0f}" if cost.memory else ""
+        table.add_row(
+            cost.name, f"{cost.cpu:.2f}", f"{cost.cpu / alone.cpu:.2f}", f"{cost.wall:.2f}", per_minute, memory
+        )
+    console.print(table)
+    console.print(
+        "CPU and wall are seconds for a submission. MiB: of all processes together (PSS), or otter's largest."
+    )
+    console.print(
+        f"Starting one worker took {start:.1f} s of CPU, once. Two workers graded {alone.wall / both.wall:.2f}"
+    )
+    console.print(f"times as fast as one; the second added {both.memory - alone.memory:.0f} MiB.")
+
+
+def drawn(count: int, dice: random.Random) -> Iterator[dict[str, str]]:
+    """Yield submissions, three of four answers right, as sources by slug; no two modules are the same."""
+    for number in range(count):
+        sources = {}
+        for slug in CASES:
+            kind = "accepted" if dice.random() < 0.75 else "wrong"
+            path = dice.choice(sorted((CORPUS / kind / slug).glob("*.py")))
+            sources[slug] = f"{path.read_text('utf-8')}\nNUMBER = {number}\n"
+        yield sources
+
+
+def ours(plan: lesson.Lesson, chosen: Sequence[dict[str, str]], count: int) -> tuple[Cost, float]:
+    """Grade with worker processes, and return the cost of a submission, and that of starting."""
+
+    def tasks(name: str, sources: Sequence[dict[str, str]]) -> list[batch.Task]:
+        submissions = [Submission(f"{name}{i}", each, frozenset(each)) for i, each in enumerate(sources)]
+        return [batch.Task(each.name, lambda each=each: each, seed=1, diagnose=False) for each in submissions]
+
+    workers, ledger = Processes(plan, count), Ledger()
+    try:
+        first = [{slug: text + f"WARM = {i}\n" for slug, text in chosen[i].items()} for i in range(2 * count)]
+        for _ in batch.grade_all(plan, tasks("warm-up", first), workers, ledger):
+            pass
+        start, cpu, wall = tree_cpu(), tree_cpu(), time.perf_counter()
+        done = batch.grade_all(plan, tasks("s", chosen), workers, ledger)
+        for _ in track(done, f"On {count} worker(s)", len(chosen), console=console, transient=True):
+            pass
+        wall = time.perf_counter() - wall
+        cpu = tree_cpu() - cpu
+        memory = tree_memory()
+    finally:
+        workers.close()
+    name = f"vaegan, {count} worker{'s' * (count > 1)}"
+    return Cost(name, cpu / len(chosen), wall / len(chosen), memory), start
+
+
+def tree_cpu() -> float:
+    """Return the CPU seconds of this process, those below it, and those that these have waited for."""
+    me = psutil.Process()
+    own = [each.cpu_times() for each in [me, *me.children(recursive=True)]]
+    return sum(times.user + times.system for times in own) + sum(
+        times.children_user + times.children_system for times in own[1:]
+    )
+
+
+def tree_memory() -> float:
+    """Return the memory of the same processes, shared pages counted once (PSS), in MiB."""
+    me = psutil.Process()
+    return sum(each.memory_full_info().pss for each in [me, *me.children(recursive=True)]) / MIB
+
+
+def in_turn(name: str, chosen: Sequence[dict[str, str]], grade: Callable[[dict[str, str]], None]) -> Cost:
+    """Grade submissions one after the other in processes of their own, and return the cost of one."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    for source in track(chosen, name, console=console, transient=True):
+        grade(source)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(name, cpu / len(chosen), (time.perf_counter() - began) / len(chosen), after.ru_maxrss / 1024)
+
+
+def with_pytest(sources: dict[str, str], folder: Path) -> None:
+    """Run the cases by pytest on modules that the tests import."""
+    place = Path(tempfile.mkdtemp(dir=folder))
+    for slug, text in sources.items():
+        (place / f"{slug}.py").write_text(text, "utf-8")
+    lines = ["from tools.bench.cases import *"]
+    for slug, cases in CASES.items():
+        for case in cases:
+            (name,) = inspect.signature(case).parameters
+            lines += [f"def test_{case.__name__}():", f"    import {slug}", f"    {case.__name__}({slug}.{name})"]
+    (place / "test_all.py").write_text("\n".join(lines), "utf-8")
+    environment = os.environ | {"PYTHONPATH": f"{place}:{house.ROOT}", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    command = [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "-p", "no:vaegan", str(place / "test_all.py")]
+    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stdout + done.stderr)
+
+
+def otter_archive(folder: Path) -> Path:
+    """Return an autograder.zip of otter with the cases as exception-based tests."""
+    tests = folder / "tests"
+    tests.mkdir()
+    for slug, cases in CASES.items():
+        head = f"OK_FORMAT = False\nname = {slug!r}\npoints = {len(cases)}\n"
+        imports = "import numpy as np\nimport tensorflow as tf\nfrom otter.test_files import test_case\n\n"
+        bodies = [f"@test_case(points=1)\n{inspect.getsource(case)}" for case in cases]
+        (tests / f"{slug}.py").write_text(head + imports + "\n\n".join(bodies), "utf-8")
+    command = [sys.executable, "-m", "otter", "generate", "-t", str(tests), "-o", str(folder / "autograder.zip")]
+    subprocess.run([*command, "--no-environment"], cwd=folder, capture_output=True, check=True)
+    return folder / "autograder.zip"
+
+
+def with_otter(sources: dict[str, str], folder: Path, archive: Path) -> None:
+    """Let `otter run` grade a notebook of one cell for each module."""
+    place = Path(tempfile.mkdtemp(dir=folder))
+    cells = [
+        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": text, "id": slug}
+        for slug, text in sources.items()
+    ]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    notebook = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+    (place / "submission.ipynb").write_text(json.dumps(notebook), "utf-8")
+    command = [sys.executable, "-m", "otter", "run", "-a", str(archive), "-o", str(place), "submission.ipynb"]
+    environment = os.environ | {"TF_CPP_MIN_LOG_LEVEL": "3"}
+    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+    if not (place / "results.json").exists():
+        raise RuntimeError(f"otter run has left no results.json:\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    main()
