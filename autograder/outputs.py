@@ -1,11 +1,13 @@
 """The folder that `grade` writes: gradebook.csv, results/<submission>.json and the ledger."""
 
-import json
+import os
 import re
 import tempfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+
+from pydantic_core import to_json
 
 from autograder.lesson import Lesson
 from autograder.reports.gradebook import as_csv
@@ -31,7 +33,7 @@ class Outputs:
 
     def add(self, result: SubmissionResult) -> None:
         """Write one submission's results/<submission>.json."""
-        text = json.dumps(as_gradescope(result), indent=2, ensure_ascii=False) + "\n"
+        text = to_json(as_gradescope(result), indent=2).decode() + "\n"
         write_whole(self._results / f"{file_name(result.submission)}.json", text)
 
     def finish(self, lesson: Lesson, lines: Sequence[Line]) -> Path:
@@ -68,10 +70,11 @@ def write_whole(path: Path, text: str) -> None:
         OutputError: It cannot be written.
     """
     try:
-        # A folder, since it goes away with whatever is left in it.
-        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-            whole = Path(folder, path.name)
-            whole.write_text(text, "utf-8")
-            whole.replace(path)
+        part = path.with_name(f".{os.getpid()}.{path.name}"[:250])
+        try:
+            part.write_bytes(text.encode())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}.") from None

@@ -70,6 +70,15 @@ def test_scores_at_80_columns(shown, plan):
     assert scores[-1] == ["unreadable"] + ["-"] * count
 
 
+def test_a_large_class_is_cut_short(plan, class_results):
+    console = Console(width=80, file=io.StringIO())
+    console.print(as_table(plan, class_results * 100, 80))
+    text = console.file.getvalue()
+    assert "1400 submissions" in text
+    assert "1100 more submissions are in gradebook.csv." in text
+    assert text.count(NAMES[0]) + text.count(NAMES[1]) == 44  # of 300 rows, 14 to a class
+
+
 def test_a_wide_terminal_shows_more(shown, plan):
     assert " 9.75 " in "\n".join(shown(140))
     assert [line.split()[-len(plan.slugs) :] for line in shown(200)][1] == plan.slugs

@@ -241,7 +241,7 @@ def test_a_guest_that_does_not_start_in_time_is_our_fault(channel, monkeypatch):
     monkeypatch.setattr(remote, "START_SECONDS", 0.01)
     ours, output, _ = channel
     with pytest.raises(faults.SandboxError, match="A guest did not start within"):
-        remote.Guest(1, ours, output, lambda number, seconds: None)
+        remote.Guest(1, ours, output, lambda number, seconds: None, idle_seconds=1.0)
     assert ours.fileno() == -1
     assert not is_open(output)
 
@@ -252,7 +252,7 @@ def test_a_guest_leaves_no_descriptor_where_the_zygote_has_stopped(channel):
 
     ours, output, theirs = channel
     theirs.send(wire.READY)
-    guest = remote.Guest(1, ours, output, stopped)
+    guest = remote.Guest(1, ours, output, stopped, idle_seconds=1.0)
     with pytest.raises(faults.SandboxError, match="stopped"):
         guest.close()
     assert ours.fileno() == -1

@@ -15,6 +15,7 @@ from autograder.lesson import Lesson
 from autograder.reports.text import cell, number
 from autograder.result import ItemLine, Line, Status
 
+MOST_ROWS = 300
 _ENDS = {Status.UNREADABLE: "unreadable", Status.GRADER_ERROR: "no grade"}
 
 
@@ -40,9 +41,12 @@ def as_table(lesson: Lesson, lines: Sequence[Line], width: int) -> RenderableTyp
     it is part of no total.
     """
     title = f"{lesson.title}: {len(lines)} submission{'s' * (len(lines) != 1)}"
+    hidden, lines = len(lines) - MOST_ROWS, lines[:MOST_ROWS]
     places = [str(place) for place in range(1, len(lesson.slugs) + 1)]
     legend: list[RenderableType] = []
     notes = ["· not attempted   ! no verdict"]
+    if hidden > 0:
+        notes.insert(0, f"{hidden} more submissions are in gradebook.csv.")
     table = _table(lesson, lines, lesson.slugs, number)
     if _width(table) > width:
         table = _table(lesson, lines, places, number)

@@ -41,8 +41,9 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
         "tests": [
             entry
             for place, item in enumerate(result.items, start=1)
+            for total in [sum(test.weight for test in item.tests)]
             for entry in (
-                *(_test(item, test, f"{place}.{index}") for index, test in enumerate(item.tests, start=1)),
+                *(_test(item, test, total, f"{place}.{index}") for index, test in enumerate(item.tests, start=1)),
                 *(_hint(item, hint, f"{place}.hint") for hint in item.hints),
             )
         ],
@@ -67,8 +68,7 @@ def _hint(item: ItemResult, hint: Hint, number: str) -> dict[str, Any]:
     }
 
 
-def _test(item: ItemResult, test: TestResult, number: str) -> dict[str, Any]:
-    total = sum(each.weight for each in item.tests)
+def _test(item: ItemResult, test: TestResult, total: float, number: str) -> dict[str, Any]:
     worth = 0.0 if item.practice else round(item.points * test.weight / total, 4)
     passed = test.verdict is Verdict.PASSED
     label = f" ({_WORDS[test.verdict]})" if test.verdict in _WORDS else ""

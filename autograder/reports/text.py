@@ -5,15 +5,17 @@ import unicodedata
 
 LONGEST = 2_000
 _ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?", re.DOTALL)
+_UNUSUAL = re.compile(r"[^\n\t -~]")
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """Return text without terminal escapes, control and invisible characters, memory addresses, or undue length."""
     text = _ADDRESS.sub("0x...", _ESCAPE_SEQUENCE.sub("", text))
-    text = "".join(
-        sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co")
-    )
+    if _UNUSUAL.search(text):
+        text = "".join(
+            sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co")
+        )
     return text if len(text) <= longest else text[:longest] + " [cut]"
 
 

@@ -71,13 +71,11 @@ def main() -> None:
             cost.name, f"{cost.cpu:.2f}", f"{cost.cpu / alone.cpu:.2f}", f"{cost.wall:.2f}", per_minute, memory
         )
     console.print(table)
-    console.print(
-        "CPU and wall are seconds for a submission. MiB: of all processes together (PSS), or otter's largest."
-    )
-    console.print(
-        f"Starting one worker took {start:.1f} s of CPU, once. Two workers graded {alone.wall / both.wall:.2f}"
-    )
-    console.print(f"times as fast as one; the second added {both.memory - alone.memory:.0f} MiB.")
+    console.print("CPU and wall are seconds for a submission.")
+    console.print("MiB: of all processes together (PSS); of the others, of the largest process.")
+    console.print(f"Starting one worker and two submissions to warm it up took {start:.1f} s of CPU.")
+    console.print(f"Two workers graded {alone.wall / both.wall:.2f} times as fast as one.")
+    console.print(f"The second worker added {both.memory - alone.memory:.0f} MiB.")
 
 
 def drawn(count: int, dice: random.Random) -> Iterator[dict[str, str]]:
