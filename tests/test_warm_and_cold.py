@@ -1,0 +1,50 @@
+"""A fork of the warm zygote gives the same verdicts as a process that starts TensorFlow itself.
+
+Every STEP-th case of the corpus is tried; `VAEGAN_STEP=1 pytest tests/test_warm_and_cold.py` tries them all.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from autograder import house, lesson
+from autograder.grading import conduct
+from autograder.plugin import Exam
+from autograder.respondent import Sandboxes
+from autograder.sandbox.client import Sandbox
+from autograder.submission import read
+
+CORPUS = Path(__file__).parent / "corpus"
+STEP = int(os.environ.get("VAEGAN_STEP", "25"))
+SLUGS = [exercise.slug for exercise in lesson.load().exercise]
+CASES = [
+    path for slug in SLUGS for kind in ("accepted", "wrong") for path in sorted((CORPUS / kind / slug).glob("*.py"))
+]
+
+
+class ColdSandboxes(Sandboxes):
+    """Only a cold sandbox, whoever asks."""
+
+    def __init__(self) -> None:
+        self.warm = self._cold = Sandbox(warm=False)
+
+
+@pytest.fixture(scope="module")
+def cold():
+    both = ColdSandboxes()
+    yield both
+    both.close()
+
+
+def verdicts(plan, case, sandboxes):
+    slug = case.parent.name
+    exam = Exam(plan, read(case, case.stem, [slug]), sandboxes, seed=5, memory={})
+    conduct(exam, [house.suite(slug)])
+    assert not exam.broken
+    return {test.name: test.verdict for test in exam.results[slug]}
+
+
+@pytest.mark.parametrize("case", CASES[::STEP], ids=lambda path: ".".join([*path.parts[-3:-1], path.stem]))
+def test_same_verdicts(plan, case, sandboxes, cold):
+    assert verdicts(plan, case, sandboxes) == verdicts(plan, case, cold)
