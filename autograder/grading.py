@@ -28,15 +28,16 @@ class Grader:
 
     Args:
         lesson: What is graded.
+        address: A shared zygote to use, as long as it works; see `Sandboxes`.
 
     Raises:
         SandboxError: No sandbox can be started.
     """
 
-    def __init__(self, lesson: Lesson) -> None:
+    def __init__(self, lesson: Lesson, address: str | None = None) -> None:
         self._lesson = lesson
         self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
-        self._sandboxes = Sandboxes()
+        self._sandboxes = Sandboxes(address)
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
 
     @property

@@ -34,10 +34,14 @@ class Asked:
 
 
 class Sandboxes:
-    """The sandboxes of one worker: a warm one, and a cold one from the first time that it is needed."""
+    """The sandboxes of one worker: a warm one, and a cold one from the first time that it is needed.
 
-    def __init__(self) -> None:
-        self.warm = Sandbox(warm=True)
+    Args:
+        address: The shared zygote to use for the warm one; by default it has one of its own.
+    """
+
+    def __init__(self, address: str | None = None) -> None:
+        self.warm = Sandbox(warm=True, address=address)
         self._cold: Sandbox | None = None
 
     @property

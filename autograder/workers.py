@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from autograder import fingerprint
 from autograder.lesson import Lesson
 from autograder.result import Judgement
+from autograder.sandbox.client import SharedZygote
 from autograder.sandbox.libc import PR_SET_PDEATHSIG, prctl
 from autograder.submission import Submission
 
@@ -66,7 +67,7 @@ class Workers(Protocol):
 
 
 class Processes:
-    """Worker processes on this machine, each with a sandbox of its own.
+    """Worker processes on this machine, whose sandboxes share one zygote.
 
     Args:
         lesson: What they grade.
@@ -76,28 +77,31 @@ class Processes:
     def __init__(self, lesson: Lesson, count: int) -> None:
         self._lesson = lesson
         self.slots = count
-        self._pool = self._start()
+        self._zygote, self._pool = self._start()
 
     def submit(self, job: Job) -> Future[Judgement]:
         """Hand out a job; see `Workers`."""
         try:
-            return self._pool.submit(_work, job, self._lesson)
+            return self._pool.submit(_work, job, self._lesson, self._zygote.address)
         except BrokenExecutor as error:
             raise WorkerLostError from error
 
     def renew(self) -> None:
         """Start anew; see `Workers`."""
         self._pool.shutdown()
-        self._pool = self._start()
+        self._zygote.close()
+        self._zygote, self._pool = self._start()
 
     def close(self) -> None:
         """End the processes; see `Workers`."""
         self._pool.shutdown(cancel_futures=True)
+        self._zygote.close()
 
-    def _start(self) -> Executor:
+    def _start(self) -> tuple[SharedZygote, Executor]:
         for library in ("OPENBLAS", "OMP", "MKL"):  # each process computes on one core, instead of spinning on all
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")
-        return ProcessPoolExecutor(self.slots, multiprocessing.get_context("spawn"), initializer=_stay_with_parent)
+        pool = ProcessPoolExecutor(self.slots, multiprocessing.get_context("spawn"), initializer=_stay_with_parent)
+        return SharedZygote(), pool
 
 
 class Cluster:
@@ -161,7 +165,7 @@ class _Worker:
     busy = threading.Lock()  # a worker of dask may have several threads, and pytest stands no company
 
 
-def _work(job: Job, lesson: Lesson) -> Judgement:
+def _work(job: Job, lesson: Lesson, address: str | None = None) -> Judgement:
     from autograder.grading import Grader  # it imports pytest, which those who hand out jobs need not
 
     with _Worker.busy:
@@ -171,7 +175,7 @@ def _work(job: Job, lesson: Lesson) -> Judgement:
                 says = f"This worker has other tests of {exercise.slug}, or other versions of the libraries, "
                 return Judgement(broken=(says + "than the machine that asks: install the same vaegan on both.",))
         if _Worker.grader is None:
-            _Worker.grader = Grader(lesson)
+            _Worker.grader = Grader(lesson, address)
         return _Worker.grader.judge(job.submission, list(job.fingerprints), job.seed, job.diagnose)
 
 

@@ -1,6 +1,7 @@
 """The sandbox, for real: what a guest can do, what it cannot, and how each end is told."""
 
 import os
+import select
 import socket
 import time
 from pathlib import Path
@@ -206,11 +207,34 @@ def test_a_failing_reference_is_our_fault(sandboxes):
 
 def test_a_dead_zygote_is_our_fault():
     lonely = Sandbox()
-    lonely._process.kill()
-    lonely._process.wait()
+    lonely._zygote._process.kill()
+    lonely._zygote._process.wait()
     with pytest.raises(faults.SandboxError):
         lonely.guest("x", {"x": ""}, {}, 5)
     lonely.close()
+
+
+ENDLESS = "import time\ndef f():\n    while True: time.sleep(0.01)\ndef g(): return 7\n"
+
+
+def test_sandboxes_that_share_a_zygote_do_not_touch_each_other():
+    shared = client.SharedZygote()
+    one, other = (Sandbox(address=shared.address) for _ in range(2))
+    assert one.tier == other.tier
+    lost, kept = one.guest("x", {"x": ENDLESS}, {}, 5), other.guest("x", {"x": ENDLESS}, {}, 5)
+    handle = os.dup(lost._handle)
+    one.close()
+    assert select.select([handle], [], [], 10)[0], "the guests of a sandbox that closes end"
+    assert kept.call("g", seed=1, seconds=5) == 7
+    kept.close()
+    assert kept.cpu_seconds > 0
+    shared.close()
+    with pytest.raises(faults.SandboxError):
+        other.guest("x", {"x": ""}, {}, 5)
+    with pytest.raises(faults.SandboxError, match="shared sandbox has stopped"):
+        Sandbox(address=shared.address)
+    os.close(handle)
+    other.close()
 
 
 def test_a_sandbox_that_does_not_start_in_time_is_our_fault(monkeypatch):

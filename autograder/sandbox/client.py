@@ -1,4 +1,4 @@
-"""The trusted handle of a zygote: a Sandbox forks guests and tells how each one ended.
+"""The trusted side of a zygote: a Sandbox has it fork guests, and tells how each one ended.
 
 What goes wrong here is ours and never the submission's: it raises SandboxError.
 """
@@ -11,7 +11,9 @@ import secrets
 import signal
 import socket
 import subprocess
+import tempfile
 import time
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,31 +23,81 @@ from autograder.sandbox.namespaces import GUEST_UIDS
 from autograder.sandbox.remote import START_SECONDS, WARM_IDLE_SECONDS, Guest
 
 
-class Sandbox:
-    """A running zygote, and the protections that hold for its guests.
+class Zygote:
+    """The process that guests are forked from, as its owner has it.
 
     Args:
-        warm: Start TensorFlow before forking, which makes guests several times cheaper; a call that hangs in a
-            warm guest deserves a second try in a cold one.
+        warm: Start TensorFlow before forking; see `Sandbox`.
+        listener: A listening socket, for further sandboxes that use the same process; see `SharedZygote`.
 
-    Raises:
-        SandboxError: The zygote does not start.
+    Attributes:
+        control: The owner's own connection to it.
     """
 
-    def __init__(self, warm: bool = True) -> None:
+    def __init__(self, warm: bool, listener: socket.socket | None = None) -> None:
         jail.require_linux()
-        self._idle_seconds = WARM_IDLE_SECONDS if warm else math.inf
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = {
             "control": theirs.fileno(),
+            "listener": listener.fileno() if listener else None,
             "slot": secrets.randbelow(GUEST_UIDS),
             "warm": warm,
             "visible": jail.visible_folders(),
             "hidden": jail.hidden_folders(),
         }
         tiers.hide_memory()
-        self._process = jail.start("autograder.sandbox.zygote", json.dumps(settings), [theirs.fileno()])
+        descriptors = [each.fileno() for each in (theirs, listener) if each]
+        self._process = jail.start("autograder.sandbox.zygote", json.dumps(settings), descriptors)
         theirs.close()
+
+    def close(self) -> None:
+        """End the process and every guest."""
+        self.control.close()
+        try:
+            self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+
+class SharedZygote:
+    """A warm zygote for the sandboxes of several processes: Keras is imported once, and its memory is there once.
+
+    Attributes:
+        address: Where a `Sandbox` of any process of this user finds it.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="vaegan-")  # nobody else may look into it
+        self.address = str(Path(self._folder.name, "zygote"))
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+            listener.bind(self.address)
+            listener.listen(256)
+            self._zygote = Zygote(warm=True, listener=listener)
+
+    def close(self) -> None:
+        """End it, with every guest of every sandbox that uses it."""
+        self._zygote.close()
+        self._folder.cleanup()
+
+
+class Sandbox:
+    """A connection to a zygote, and the protections that hold for its guests.
+
+    Args:
+        warm: Start TensorFlow before forking, which makes guests several times cheaper; a call that hangs in a
+            warm guest deserves a second try in a cold one.
+        address: The address of a `SharedZygote` to use; by default it gets a zygote of its own.
+
+    Raises:
+        SandboxError: The zygote does not start.
+    """
+
+    def __init__(self, warm: bool = True, address: str | None = None) -> None:
+        self._idle_seconds = WARM_IDLE_SECONDS if warm else math.inf
+        self._zygote = None if address else Zygote(warm)
+        self._control = self._zygote.control if self._zygote else _connect(address or "")
         self._ended: dict[int, tuple[int, float]] = {}
         self._spawned = 0
         try:
@@ -102,14 +154,10 @@ class Sandbox:
         return self._ended.pop(number, None)
 
     def close(self) -> None:
-        """End the zygote and every guest."""
+        """End every guest, and the zygote if it is this sandbox's own."""
         self._control.close()
-        try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+        if self._zygote is not None:
+            self._zygote.close()
 
     def __enter__(self) -> Self:
         return self
@@ -140,3 +188,14 @@ class Sandbox:
             raise SandboxError("The sandbox has stopped unexpectedly.")
         event: dict[str, Any] = json.loads(message)
         return event
+
+
+def _connect(address: str) -> socket.socket:
+    tiers.hide_memory()
+    control = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    try:
+        control.connect(address)
+    except OSError as error:
+        control.close()
+        raise SandboxError(f"The shared sandbox has stopped: {error}") from error
+    return control

@@ -28,12 +28,17 @@ _CHANNEL = 3  # a guest's descriptors: 0 to 2 as usual, then the channel
 
 @dataclass(frozen=True)
 class Settings:
-    """How to run: `control` is a socket's descriptor, `slot` makes the guests' user ids differ from another zygote's.
+    """How to run; see `attempts.try_all` for the folders.
 
-    See `attempts.try_all` for the folders.
+    Attributes:
+        control: The descriptor of the owner's socket; when that closes, the zygote ends.
+        listener: That of a socket where other processes of the owner connect, if there is one.
+        slot: Makes the guests' user ids differ from another zygote's.
+        warm: Whether to start TensorFlow before forking.
     """
 
     control: int
+    listener: int | None
     slot: int
     warm: bool
     visible: list[str]
@@ -53,8 +58,8 @@ def main() -> None:
     control = socket.socket(fileno=settings.control)
     if "seccomp" in held:
         seccomp.compile_rules()
-    control.send(json.dumps({"ready": problems}).encode())
-    serve_forks(control, confinement, settings)
+    listener = socket.socket(fileno=settings.listener) if settings.listener is not None else None
+    ForkServer(control, listener, problems, confinement, settings).serve()
 
 
 def import_keras(warm: bool) -> None:
@@ -103,27 +108,85 @@ def start_tensorflow() -> None:
     keras.backend.clear_session()
 
 
-def serve_forks(control: socket.socket, confinement: Confinement, settings: Settings) -> None:
-    """Fork a guest for each request, and report each guest's end with its status and CPU seconds."""
-    living: dict[int, tuple[int, int]] = {}
-    while True:
-        ready, _, _ = select.select([control.fileno(), *living], [], [])
-        for source in ready:
-            if source == control.fileno():
-                message, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
-                if not message:
-                    os._exit(0)
-                number = json.loads(message)["spawn"]
-                if number == BATCH:
-                    use_huge_pages()
-                pid = fork_guest(descriptors, confinement, settings.slot + number, settings.warm)
-                living[os.pidfd_open(pid)] = (number, pid)
-            else:
-                number, pid = living.pop(source)
-                os.close(source)
-                _, status, usage = os.wait4(pid, 0)
-                event = {"ended": number, "status": status, "cpu": usage.ru_utime + usage.ru_stime}
-                control.send(json.dumps(event).encode())
+class ForkServer:
+    """Forks a guest for each request, and reports each guest's end, with its status and CPU seconds, to who asked.
+
+    Args:
+        owner: The connection whose end is the end of the zygote.
+        listener: Where others connect, if they may.
+        problems: What each connection is told first: what stands in the way of each protection.
+        confinement: What each guest gets.
+        settings: See `Settings`.
+    """
+
+    def __init__(
+        self,
+        owner: socket.socket,
+        listener: socket.socket | None,
+        problems: dict[str, str],
+        confinement: Confinement,
+        settings: Settings,
+    ) -> None:
+        self._owner = owner
+        self._listener = listener
+        self._problems = problems
+        self._confinement = confinement
+        self._settings = settings
+        self._forks = 0
+        self._connections: dict[int, socket.socket] = {}
+        self._living: dict[int, tuple[socket.socket, int, int]] = {}  # pidfd: who asked, their number, process id
+
+    def serve(self) -> None:
+        """Serve until the owner's connection closes."""
+        self._welcome(self._owner)
+        while True:
+            listeners = [self._listener.fileno()] if self._listener else []
+            ready, _, _ = select.select([*listeners, *self._connections, *self._living], [], [])
+            for source in ready:
+                if source in self._connections:
+                    self._answer(self._connections[source])
+                elif source in self._living:
+                    self._bury(source)
+                elif self._listener:
+                    self._welcome(self._listener.accept()[0])
+
+    def _welcome(self, connection: socket.socket) -> None:
+        self._connections[connection.fileno()] = connection
+        self._tell(connection, {"ready": self._problems})
+
+    def _answer(self, connection: socket.socket) -> None:
+        try:
+            message, descriptors, _, _ = socket.recv_fds(connection, 4096, 2)
+        except ConnectionError:
+            message, descriptors = b"", []
+        if not message:
+            self._forget(connection)
+            return
+        self._forks += 1
+        if self._forks == BATCH:
+            use_huge_pages()
+        pid = fork_guest(descriptors, self._confinement, self._settings.slot + self._forks, self._settings.warm)
+        self._living[os.pidfd_open(pid)] = (connection, json.loads(message)["spawn"], pid)
+
+    def _bury(self, handle: int) -> None:
+        connection, number, pid = self._living.pop(handle)
+        os.close(handle)
+        _, status, usage = os.wait4(pid, 0)
+        self._tell(connection, {"ended": number, "status": status, "cpu": usage.ru_utime + usage.ru_stime})
+
+    def _forget(self, connection: socket.socket) -> None:
+        if connection is self._owner:
+            os._exit(0)
+        del self._connections[connection.fileno()]
+        for asker, _, pid in self._living.values():
+            if asker is connection:
+                os.kill(pid, signal.SIGKILL)
+        connection.close()
+
+    @staticmethod
+    def _tell(connection: socket.socket, event: dict[str, Any]) -> None:
+        with contextlib.suppress(OSError):  # who asked may be gone
+            connection.send(json.dumps(event).encode())
 
 
 def fork_guest(descriptors: list[int], confinement: Confinement, slot: int, warm: bool) -> int:
