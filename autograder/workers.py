@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from autograder.grading import Grader
 
 
+PATIENCE_SECONDS = 30.0
+
+
 class ClusterError(Exception):
     """The cluster cannot be used; the text says why, and what to do."""
 
@@ -112,7 +115,7 @@ class Cluster:
         address: Where the scheduler listens, such as tcp://10.0.0.1:8786.
 
     Raises:
-        ClusterError: Dask is not installed, or nothing answers there.
+        ClusterError: Dask is not installed, nothing answers there, or there are no workers.
     """
 
     def __init__(self, lesson: Lesson, address: str) -> None:
@@ -125,6 +128,12 @@ class Cluster:
             self._client = distributed.Client(address, timeout="10s", set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterError(f"No scheduler of dask answers at {address} ({error}). Is it started?") from None
+        try:
+            self._client.wait_for_workers(1, timeout=PATIENCE_SECONDS)
+        except TimeoutError:
+            self._client.close()
+            says = f"The scheduler at {address} has no workers. Start some: dask worker {address} --nthreads 1"
+            raise ClusterError(says) from None
 
     @property
     def slots(self) -> int:

@@ -24,22 +24,36 @@ def dask(*arguments):
     return subprocess.Popen(command, cwd=house.ROOT, start_new_session=True, **quiet)
 
 
+def stop(process):
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 @pytest.fixture
-def cluster(tmp_path):
-    """A scheduler's file, and two worker processes that nobody starts again."""
+def scheduler(tmp_path):
+    """The file of a scheduler without workers."""
     file = tmp_path / "scheduler.json"
-    scheduler = dask("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", file)
-    worker = ("worker", "--scheduler-file", file, "--nthreads", 1, "--no-nanny", "--no-dashboard", "--local-directory")
-    workers = [dask(*worker, tmp_path / name) for name in ("one", "other")]
+    process = dask("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", file)
     deadline = time.monotonic() + 60
     while not file.exists() and time.monotonic() < deadline:
         time.sleep(0.1)
-    address = json.loads(file.read_text("utf-8"))["address"]
-    yield address, workers
-    for process in (*workers, scheduler):
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    yield file
+    stop(process)
+
+
+@pytest.fixture
+def cluster(scheduler, tmp_path):
+    """A scheduler's address, and two worker processes that nobody starts again."""
+    worker = ("worker", "--scheduler-file", scheduler, "--nthreads", 1, "--no-nanny", "--no-dashboard")
+    workers = [dask(*worker, "--local-directory", tmp_path / name) for name in ("one", "other")]
+    yield address_in(scheduler), workers
+    for process in workers:
+        stop(process)
+
+
+def address_in(file):
+    return json.loads(file.read_text("utf-8"))["address"]
 
 
 def comparable(result):
@@ -83,3 +97,9 @@ def test_a_worker_with_other_tests_is_told(plan, cluster, monkeypatch):
 def test_nobody_answers(plan):
     with pytest.raises(ClusterError, match=r"No scheduler of dask answers at tcp://127\.0\.0\.1:9"):
         Cluster(plan, "tcp://127.0.0.1:9")
+
+
+def test_no_workers(plan, scheduler, monkeypatch):
+    monkeypatch.setattr("autograder.workers.PATIENCE_SECONDS", 0.5)
+    with pytest.raises(ClusterError, match=r"has no workers\. Start some: dask worker tcp://"):
+        Cluster(plan, address_in(scheduler))
