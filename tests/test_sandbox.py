@@ -243,6 +243,12 @@ def test_a_sandbox_that_does_not_start_in_time_is_our_fault(monkeypatch):
         Sandbox()
 
 
+def test_a_sandbox_without_keras_says_why(monkeypatch):
+    monkeypatch.setitem(jail.ENVIRONMENT, "MPLBACKEND", "nonsense")
+    with pytest.raises(faults.SandboxError, match=r"cannot load Keras: ValueError: .*nonsense"):
+        Sandbox()
+
+
 @pytest.fixture
 def channel():
     """The trusted end of a guest's channel, a pipe for what it prints, and the guest's end."""

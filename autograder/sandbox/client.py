@@ -170,9 +170,12 @@ class Sandbox:
     def _await_start(self) -> dict[str, str]:
         """Return what the zygote says first: what stands in the way of each protection."""
         try:
-            problems: dict[str, str] = self._next_event(START_SECONDS)["ready"]
+            event = self._next_event(START_SECONDS)
         except TimeoutError:
             raise SandboxError(f"The sandbox did not start within {START_SECONDS:.0f} seconds.") from None
+        if "failed" in event:
+            raise SandboxError(f"The sandbox cannot load Keras: {event['failed']}. Is all of vaegan installed?")
+        problems: dict[str, str] = event["ready"]
         return problems
 
     def _next_event(self, seconds: float) -> dict[str, Any]:

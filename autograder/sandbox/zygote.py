@@ -48,14 +48,18 @@ class Settings:
 def main() -> None:
     """Import Keras, say what protections hold, then fork on request until the socket closes."""
     settings = Settings(**json.loads(sys.argv[1]))
+    control = socket.socket(fileno=settings.control)
     problems = attempts.try_all(settings.visible, settings.hidden)
     prctl(PR_SET_DUMPABLE, 0)  # no child may read this process's memory or descriptors
-    import_keras(settings.warm)
+    try:
+        import_keras(settings.warm)
+    except Exception as error:
+        control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"[:1000]}).encode())
+        raise
     held = frozenset(name for name in PROTECTIONS if problems.get(name) == "")
     confinement = Confinement(held, settings.visible)
     gc.collect()
     gc.freeze()
-    control = socket.socket(fileno=settings.control)
     if "seccomp" in held:
         seccomp.compile_rules()
     listener = socket.socket(fileno=settings.listener) if settings.listener is not None else None
