@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 
-from autograder import batch, house, wrong_answers
-from autograder.batch import Task
+from autograder import house, wrong_answers
+from autograder.batch import Batch, Task
 from autograder.diagnosis import pattern
 from autograder.ledger import Ledger
 from autograder.lesson import Lesson
@@ -121,7 +121,7 @@ def run(
         for seed in seeds
         for case in known
     )
-    for result in batch.grade_all(lesson, tasks, workers, ledger):
+    for result in Batch(lesson, workers, ledger).run(tasks):
         yield by_path[result.submission], result
 
 

@@ -3,7 +3,8 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from autograder.ledger import Change, Key, Ledger
 from autograder.lesson import Lesson
 from autograder.result import ItemResult, Judgement, Status, SubmissionResult
 from autograder.submission import Submission, SubmissionError, read
-from autograder.workers import Job, WorkerLostError, Workers
+from autograder.workers import Job, Workers
 from quizzes.grade import QuizGrader
 
 OPEN_PER_SLOT = 4  # submissions in memory for each job under way, those that wait for another's result included
@@ -43,11 +44,6 @@ def task_of(path: Path, name: str, seed: int, lesson: Lesson, *, diagnose: bool 
     """Return the task of grading what lies at a path: a folder, zip, notebook or module."""
     slugs = [exercise.slug for exercise in lesson.exercise]
     return Task(name, lambda: read(path, name, slugs), seed, diagnose=diagnose)
-
-
-def grade_all(lesson: Lesson, tasks: Iterable[Task], workers: Workers, ledger: Ledger) -> Iterator[SubmissionResult]:
-    """Grade submissions in parallel, and yield each result as it comes; see `Batch`."""
-    yield from Batch(lesson, workers, ledger).run(tasks)
 
 
 @dataclass(eq=False)
@@ -110,6 +106,7 @@ class Batch:
         self._suspects: deque[_Order] = deque()  # to be handed out once more, each alone
         self._running: dict[Future[Judgement], _Order] = {}
         self._waiting: dict[Key, list[_Open]] = {}  # for each result under way, who else needs it
+        self._slots = 0
         self._open = 0
         self._lost_some = False
         self.changes: list[Change] = []
@@ -128,6 +125,7 @@ class Batch:
         more = True
         try:
             while more or self._open:
+                self._slots = self._workers.slots  # a cluster's number changes, and has to be asked for
                 while more and self._has_room():
                     task = next(source, None)
                     more = task is not None
@@ -139,8 +137,8 @@ class Batch:
             self._save_what_is_under_way()
 
     def _has_room(self) -> bool:
-        slots = self._workers.slots
-        return len(self._running) + len(self._ready) < slots and self._open < OPEN_PER_SLOT * slots
+        under_way = len(self._running) + len(self._ready)
+        return under_way < self._slots and self._open < OPEN_PER_SLOT * self._slots
 
     def _begin(self, task: Task) -> Iterator[SubmissionResult]:
         """Read a submission, look up what is known, and order the rest."""
@@ -192,13 +190,13 @@ class Batch:
             if not self._running:
                 self._submit(self._suspects.popleft())
             return
-        while self._ready and len(self._running) < self._workers.slots:
+        while self._ready and len(self._running) < self._slots:
             self._submit(self._ready.popleft())
 
     def _submit(self, order: _Order) -> None:
         try:
             self._running[self._workers.submit(order.job)] = order
-        except WorkerLostError:
+        except self._workers.losses:
             self._lost_some = True
             self._ready.appendleft(order)
 
@@ -208,7 +206,7 @@ class Batch:
             order = self._running.pop(future)
             try:
                 judged = future.result()
-            except (BrokenExecutor, WorkerLostError):
+            except self._workers.losses:
                 self._lost_some = True
                 yield from self._lose(order)
             else:
@@ -225,11 +223,9 @@ class Batch:
         """Give a job's results to everybody who waits for them; a fault of ours is only the first one's."""
         entry = order.entry
         entry.broken += judged.broken
-        items = {item.slug: item for item in judged.items}
-        good = {slug: item for slug, item in items.items() if not (judged.broken or item.needs_attention)}
-        self._ledger.put([(order.keys[slug], item) for slug, item in good.items()])
+        good = self._keep(order, judged)
         others = [self._waiting.pop(key) for key in order.keys.values()]
-        entry.items |= items
+        entry.items |= {item.slug: item for item in judged.items}
         yield from self._finish_if_done(entry)
         for slug, waiting in zip(order.keys, others, strict=True):
             for other in waiting:
@@ -238,6 +234,12 @@ class Batch:
                     yield from self._finish_if_done(other)
                 else:
                     yield from self._pursue(other)
+
+    def _keep(self, order: _Order, judged: Judgement) -> dict[str, ItemResult]:
+        """Put what can be relied on into the ledger, and return it."""
+        good = {item.slug: item for item in judged.items if not (judged.broken or item.needs_attention)}
+        self._ledger.put([(order.keys[slug], item) for slug, item in good.items()])
+        return good
 
     def _finish_if_done(self, entry: _Open) -> Iterator[SubmissionResult]:
         if not entry.finished and (entry.broken or not entry.missing):
@@ -265,10 +267,6 @@ class Batch:
 
     def _save_what_is_under_way(self) -> None:
         for future, order in self._running.items():
-            try:
-                judged = future.result()
-            except Exception:  # it is asked for again the next time
-                continue
-            good = [item for item in judged.items if not (judged.broken or item.needs_attention)]
-            self._ledger.put([(order.keys[item.slug], item) for item in good])
+            with suppress(Exception):  # what is lost is asked for again the next time
+                self._keep(order, future.result())
         self._running.clear()

@@ -7,13 +7,11 @@ from pathlib import Path
 
 from autograder import submission
 from autograder.batch import Batch, Task, task_of
-from autograder.ledger import Change, Ledger
+from autograder.ledger import FILE, Change, Ledger
 from autograder.lesson import Lesson
 from autograder.outputs import Outputs
 from autograder.result import Line
 from autograder.workers import Workers
-
-LEDGER = "ledger.sqlite"
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,11 @@ class Graded:
     lines: Sequence[Line]
     changes: Sequence[Change]
     gradebook: Path
+
+    @property
+    def tier(self) -> str:
+        """How well submitted code was confined where it was confined least; see `vaegan doctor`."""
+        return max((line.tier for line in self.lines), default="")
 
 
 class Classroom:
@@ -54,9 +57,10 @@ class Classroom:
         if len(paths) == 1:
             submission.read(paths[0], paths[0].name, slugs)  # a damaged one is wrong usage, not a class's lot
         self.outputs = Outputs(out)
-        self._ledger = Ledger(out / LEDGER)
-        known = self._ledger.seed
-        self.seed = seed if seed is not None else known if known is not None else secrets.randbits(48)
+        self._ledger = Ledger(out / FILE)
+        if seed is None:
+            seed = self._ledger.seed
+        self.seed = secrets.randbits(48) if seed is None else seed
         self._ledger.seed = self.seed
 
     def __len__(self) -> int:

@@ -3,9 +3,9 @@
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -14,14 +14,16 @@ from rich.progress import Task as ProgressTask
 from rich.text import Text
 
 from autograder import house, lesson
-from autograder.classroom import LEDGER, Classroom, Graded
-from autograder.ledger import Ledger, LedgerError
+from autograder.ledger import FILE, Ledger, LedgerError
 from autograder.outputs import OutputError, make_folder, write_whole
 from autograder.records import LessonError
 from autograder.result import Line, Status
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError
 from autograder.workers import Cluster, ClusterError, Processes, Workers
+
+if TYPE_CHECKING:
+    from autograder.classroom import Classroom, Graded
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 console = Console()
@@ -99,6 +101,7 @@ def grade(
     accept_tier: AcceptTier = None,
 ) -> None:
     """Grade submissions with the hidden tests, and write the gradebook."""
+    from autograder.classroom import Classroom
     from autograder.reports.gradebook import as_table
 
     began = time.monotonic()
@@ -120,12 +123,13 @@ def regrade(
     accept_tier: AcceptTier = None,
 ) -> None:
     """Grade again what has changed, hand-ins or tests, and show which scores changed and why."""
+    from autograder.classroom import Classroom
     from autograder.reports.changes import as_table
 
     began = time.monotonic()
     with _told():
         plan = lesson.load().only(only or [])
-        if not (out / LEDGER).exists():
+        if not (out / FILE).exists():
             raise LedgerError(f"{out} holds no results of an earlier batch: `vaegan grade` makes them.")
         classroom = Classroom(plan, path, out, seed=None)
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
@@ -156,14 +160,10 @@ def audit(
         make_folder(out)
         with _progress() as progress:
             bar = progress.add_task("Auditing", total=len(known) * seeds)
-            workers, ledger = Processes(plan, jobs), Ledger(out / LEDGER)
-            try:
+            with Ledger(out / FILE) as ledger, closing(Processes(plan, jobs)) as workers:
                 for case, result in auditing.run(plan, known, tried, workers, ledger):
                     auditor.add(case, result)
                     progress.advance(bar)
-            finally:
-                workers.close()
-                ledger.close()
         write_whole(out / "audit.json", auditor.as_json())
         draw_kill_matrix(auditor, out / "kill_matrix.png")
         if save_patterns:
@@ -206,22 +206,9 @@ def skeletons() -> None:
 
 
 def _graded(
-    plan: lesson.Lesson, classroom: Classroom, jobs: int, scheduler: str | None, accept_tier: str | None
-) -> Graded:
+    plan: lesson.Lesson, classroom: "Classroom", jobs: int, scheduler: str | None, accept_tier: str | None
+) -> "Graded":
     """Grade a class behind a progress bar."""
-    from autograder.sandbox.tiers import assess_here
-
-    workers: Workers
-    if scheduler is None:
-        tier = assess_here()
-        if not tier.hides_tests and accept_tier != tier.letter:
-            raise SandboxError(
-                f"This system gives tier {tier.letter}: {tier.meaning}. `vaegan doctor` says what is missing; "
-                f"--accept-tier {tier.letter} grades all the same."
-            )
-        workers = Processes(plan, 1 if tier.letter in "CX" else min(jobs, len(classroom)))
-    else:
-        workers = Cluster(plan, scheduler)
     done = 0
 
     def show(_: Line) -> None:
@@ -229,25 +216,36 @@ def _graded(
         done += 1
         progress.advance(bar)
 
-    try:
-        with _progress() as progress:
-            bar = progress.add_task("Grading", total=len(classroom))
-            return classroom.grade(workers, show)
-    except KeyboardInterrupt:
-        says = f"Stopped: {done} of {len(classroom)} are graded, and every result so far is kept."
-        _stop(f"{says} The same command goes on from there.", 130)
-    finally:
-        workers.close()
-        classroom.close()
+    with closing(classroom), closing(_workers(plan, min(jobs, len(classroom)), scheduler, accept_tier)) as workers:
+        try:
+            with _progress() as progress:
+                bar = progress.add_task("Grading", total=len(classroom))
+                return classroom.grade(workers, show)
+        except KeyboardInterrupt:
+            says = f"Stopped: {done} of {len(classroom)} are graded, and every result so far is kept."
+            _stop(f"{says} The same command goes on from there.", 130)
 
 
-def _conclude(classroom: Classroom, graded: Graded, seconds: float) -> NoReturn:
+def _workers(plan: lesson.Lesson, jobs: int, scheduler: str | None, accept_tier: str | None) -> Workers:
+    """Return who does the work, if the tests are safe with them."""
+    from autograder.sandbox.tiers import assess_here
+
+    if scheduler is not None:
+        return Cluster(plan, scheduler, accept_tier)
+    tier = assess_here()
+    if refusal := tier.refusal(accept_tier):
+        raise SandboxError(refusal)
+    return Processes(plan, 1 if tier.letter in "CX" else jobs, accept_tier)
+
+
+def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoReturn:
     """Say who needs a person's look and where everything lies, and end the command."""
     attention = [line for line in graded.lines if line.status is not Status.GRADED]
     for line in attention:
         reason = " ".join(line.notes) or "the grader failed; see its results"
         console.print(Text(f"{line.submission}: {reason}", "red"))
-    console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}.")
+    tier = f" in tier {graded.tier}" if graded.tier else ""
+    console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
     console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))
     raise typer.Exit(1 if attention else 0)
 

@@ -11,8 +11,10 @@ from autograder import house
 from autograder.lesson import Exercise
 
 LIBRARIES = ("keras", "tensorflow", "numpy", "pytest")
-NO_PART = ("reports", "suites", "probes", "misconceptions")  # only shown, or an exercise's own
-NO_PART_EITHER = ("cli.py", "audit.py", "outputs.py", "__main__.py")
+NO_PART = (  # of the engine: what belongs to one exercise, and what only shows results
+    *("suites", "probes", "misconceptions"),
+    *("reports", "cli.py", "audit.py", "outputs.py", "__main__.py"),
+)
 
 
 def of_exercise(exercise: Exercise) -> str:
@@ -34,9 +36,7 @@ def of_exercise(exercise: Exercise) -> str:
 @functools.cache
 def _engine() -> bytes:
     parts = [
-        path
-        for path in sorted(house.ENGINE.rglob("*.py"))
-        if path.relative_to(house.ENGINE).parts[0] not in (*NO_PART, *NO_PART_EITHER)
+        path for path in sorted(house.ENGINE.rglob("*.py")) if path.relative_to(house.ENGINE).parts[0] not in NO_PART
     ]
     versions = [platform.python_version(), platform.machine(), *map(metadata.version, LIBRARIES)]
     return _of_files(parts) + "\0".join(versions).encode()

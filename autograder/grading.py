@@ -15,6 +15,7 @@ from autograder.lesson import Exercise, Lesson
 from autograder.plugin import Exam, Examiner
 from autograder.respondent import Sandboxes
 from autograder.result import Hint, ItemResult, Judgement, TestResult, Verdict
+from autograder.sandbox.tiers import Tier
 from autograder.submission import Submission
 
 _PYTEST_PARTS_NOT_NEEDED = """
@@ -41,9 +42,9 @@ class Grader:
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
 
     @property
-    def tier(self) -> str:
+    def tier(self) -> Tier:
         """How well submitted code is confined."""
-        return self._sandboxes.warm.tier.letter
+        return self._sandboxes.warm.tier
 
     def judge(self, submission: Submission, slugs: Sequence[str], seed: int, diagnose: bool) -> Judgement:
         """Run the hidden tests of some exercises on a submission.
@@ -81,7 +82,7 @@ class Grader:
                 tests=tuple(exam.results.get(exercise.slug, ())) or (_lost(exam),),
                 hints=self._hints(exercise, exam) if diagnose else (),
                 cpu_seconds=exam.cpu_seconds.get(exercise.slug, 0.0),
-                tier=self.tier,
+                tier=self.tier.letter,
                 host=platform.node(),
             )
             for exercise in plan.exercise

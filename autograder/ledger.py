@@ -5,9 +5,7 @@ were sought. So an interrupted batch goes on where it stopped, a changed suite i
 two students handed in is graded once.
 """
 
-import hashlib
 import sqlite3
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,17 +18,19 @@ MIGRATIONS = (
     """
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE result (
-        key TEXT PRIMARY KEY, slug TEXT NOT NULL, part TEXT NOT NULL, fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
-        item TEXT NOT NULL, graded REAL NOT NULL
+        slug TEXT NOT NULL, part TEXT NOT NULL, fingerprint TEXT NOT NULL, seed INTEGER NOT NULL,
+        diagnosed INTEGER NOT NULL, item TEXT NOT NULL, PRIMARY KEY (slug, part, fingerprint, seed, diagnosed)
     ) WITHOUT ROWID;
     CREATE TABLE score (
         submission TEXT NOT NULL, slug TEXT NOT NULL, part TEXT NOT NULL, fingerprint TEXT NOT NULL,
-        seed INTEGER NOT NULL, score REAL NOT NULL, points REAL NOT NULL, lost TEXT NOT NULL, cpu_seconds REAL NOT NULL,
-        graded REAL NOT NULL, PRIMARY KEY (submission, slug)
+        seed INTEGER NOT NULL, score REAL NOT NULL, lost TEXT NOT NULL, cpu_seconds REAL NOT NULL,
+        PRIMARY KEY (submission, slug)
     ) WITHOUT ROWID;
     """,
 )
+FILE = "ledger.sqlite"  # what it is called in a folder of results
 WAIT_SECONDS = 30.0
+_SELECT = "SELECT item FROM result WHERE slug = ? AND part = ? AND fingerprint = ? AND seed = ? AND diagnosed = ?"
 
 
 class LedgerError(Exception):
@@ -51,11 +51,6 @@ class Key(NamedTuple):
     fingerprint: str
     seed: int
     diagnosed: bool
-
-    @property
-    def text(self) -> str:
-        """All of it in one."""
-        return hashlib.sha256("\0".join(map(str, self)).encode()).hexdigest()
 
 
 class Change(NamedTuple):
@@ -97,19 +92,16 @@ class Ledger:
     def get(self, key: Key) -> ItemResult | None:
         """Return a result, if it is known."""
         with self._told():
-            row = self._data.execute("SELECT item FROM result WHERE key = ?", [key.text]).fetchone()
+            row = self._data.execute(_SELECT, key).fetchone()
         return ItemResult.model_validate_json(row[0]) if row else None
 
     def put(self, results: Sequence[tuple[Key, ItemResult]]) -> None:
         """Keep results, all or none of them."""
-        rows = [
-            (key.text, key.slug, key.part, key.fingerprint, key.seed, item.model_dump_json(), time.time())
-            for key, item in results
-        ]
+        rows = [(*key, item.model_dump_json()) for key, item in results]
         if not rows:
             return
         with self._told(), self._transaction():
-            self._data.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            self._data.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def record(self, result: SubmissionResult, keys: Sequence[Key]) -> list[Change]:
         """Keep a submission's scores as the last ones, and return what they change."""
@@ -119,7 +111,7 @@ class Ledger:
             query = "SELECT slug, part, fingerprint, seed, score, lost FROM score WHERE submission = ?"
             before = {slug: rest for slug, *rest in self._data.execute(query, [result.submission])}
             rows = [_score_row(result.submission, item, by_slug[item.slug]) for item in items]
-            self._data.executemany("INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            self._data.executemany("INSERT OR REPLACE INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         compared = [(item, before[item.slug]) for item in items if item.slug in before]
         return [
             _change(result.submission, item, by_slug[item.slug], old)
@@ -188,7 +180,7 @@ def _lost(item: ItemResult) -> str:
 
 def _score_row(submission: str, item: ItemResult, key: Key) -> tuple[str | float, ...]:
     known_by = (submission, item.slug, key.part, key.fingerprint, key.seed)
-    return (*known_by, item.score, item.points, _lost(item), item.cpu_seconds, time.time())
+    return (*known_by, item.score, _lost(item), item.cpu_seconds)
 
 
 def _change(submission: str, item: ItemResult, key: Key, before: Sequence[str | float]) -> Change:

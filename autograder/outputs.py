@@ -14,6 +14,8 @@ from autograder.reports.gradebook import as_csv
 from autograder.reports.gradescope import as_gradescope
 from autograder.result import Line, SubmissionResult
 
+LONGEST_NAME = 120  # bytes of a file's name; a file system takes 255, and the ending comes on top
+
 
 class OutputError(Exception):
     """The results cannot be written; the text says where and why."""
@@ -45,7 +47,7 @@ class Outputs:
 
 def file_name(submission: str) -> str:
     """Return a submission's name as a safe file name; names that differ stay different."""
-    safe = re.sub(r"[^\w.@+-]|^\.", "_", submission)[:120]
+    safe = re.sub(r"[^\w.@+-]|^\.", "_", submission).encode()[:LONGEST_NAME].decode(errors="ignore")
     return safe if safe == submission else f"{safe}-{zlib.crc32(submission.encode()):08x}"
 
 
@@ -70,7 +72,7 @@ def write_whole(path: Path, text: str) -> None:
         OutputError: It cannot be written.
     """
     try:
-        part = path.with_name(f".{os.getpid()}.{path.name}"[:250])
+        part = path.with_name(f".{os.getpid()}.part")
         try:
             part.write_bytes(text.encode())
             part.replace(path)

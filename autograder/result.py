@@ -123,6 +123,7 @@ class Line(NamedTuple):
     max_score: float
     items: tuple[ItemLine, ...]
     notes: tuple[str, ...]
+    tier: str
 
 
 class SubmissionResult(Record):
@@ -158,4 +159,4 @@ class SubmissionResult(Record):
     def line(self) -> Line:
         """What the gradebook says of it."""
         items = tuple(item.line for item in self.items)
-        return Line(self.submission, self.status, self.score, self.max_score, items, self.notes)
+        return Line(self.submission, self.status, self.score, self.max_score, items, self.notes, self.tier)

@@ -6,19 +6,17 @@ import os
 import signal
 import threading
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder import fingerprint
 from autograder.lesson import Lesson
 from autograder.result import Judgement
-from autograder.sandbox.client import SharedZygote
-from autograder.sandbox.libc import PR_SET_PDEATHSIG, prctl
 from autograder.submission import Submission
 
 if TYPE_CHECKING:
     from autograder.grading import Grader
-
 
 PATIENCE_SECONDS = 30.0
 
@@ -44,23 +42,21 @@ class Job:
     diagnose: bool
 
 
-class WorkerLostError(Exception):
-    """The process that did a job has ended before it replied."""
-
-
 class Workers(Protocol):
-    """What a batch needs of those who work for it."""
+    """What a batch needs of those who work for it.
+
+    Attributes:
+        losses: The exceptions that say that the worker which did a job is lost; a promise, or `submit`, raises them.
+    """
+
+    losses: tuple[type[Exception], ...]
 
     @property
     def slots(self) -> int:
         """How many jobs can be under way."""
 
     def submit(self, job: Job) -> Future[Judgement]:
-        """Hand out a job.
-
-        Raises:
-            WorkerLostError: A worker is lost; `renew` first.
-        """
+        """Hand out a job."""
 
     def renew(self) -> None:
         """Replace lost workers; what was under way is lost."""
@@ -70,60 +66,71 @@ class Workers(Protocol):
 
 
 class Processes:
-    """Worker processes on this machine, whose sandboxes share one zygote.
+    """Worker processes on this machine, whose sandboxes share one zygote. They start with the first job.
 
     Args:
         lesson: What they grade.
         count: How many.
+        accepted: Grade in this tier, although it does not hide the tests.
     """
 
-    def __init__(self, lesson: Lesson, count: int) -> None:
+    losses: tuple[type[Exception], ...] = (BrokenExecutor,)
+
+    def __init__(self, lesson: Lesson, count: int, accepted: str | None = None) -> None:
         self._lesson = lesson
         self.slots = count
-        self._zygote, self._pool = self._start()
+        self._accepted = accepted
+        self._started = ExitStack()
+        self._pool: ProcessPoolExecutor | None = None
+        self._address = ""
 
     def submit(self, job: Job) -> Future[Judgement]:
         """Hand out a job; see `Workers`."""
-        try:
-            return self._pool.submit(_work, job, self._lesson, self._zygote.address)
-        except BrokenExecutor as error:
-            raise WorkerLostError from error
+        if self._pool is None:
+            self._pool = self._start()
+        return self._pool.submit(_work, job, self._lesson, self._accepted, self._address)
 
     def renew(self) -> None:
-        """Start anew; see `Workers`."""
-        self._pool.shutdown()
-        self._zygote.close()
-        self._zygote, self._pool = self._start()
+        """Start anew with the next job; see `Workers`."""
+        self.close()
 
     def close(self) -> None:
         """End the processes; see `Workers`."""
-        self._pool.shutdown(cancel_futures=True)
-        self._zygote.close()
+        self._started.close()
+        self._pool = None
 
-    def _start(self) -> tuple[SharedZygote, Executor]:
+    def _start(self) -> ProcessPoolExecutor:
+        from autograder.sandbox.client import SharedZygote
+
         for library in ("OPENBLAS", "OMP", "MKL"):  # each process computes on one core, instead of spinning on all
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+        zygote = SharedZygote()
+        self._started.callback(zygote.close)
+        self._address = zygote.address
         pool = ProcessPoolExecutor(self.slots, multiprocessing.get_context("spawn"), initializer=_stay_with_parent)
-        return SharedZygote(), pool
+        return self._started.enter_context(pool)
 
 
 class Cluster:
-    """The workers of a dask.distributed scheduler.
+    """The workers of a dask.distributed scheduler; who loses a worker's job gives it to another one.
 
     Args:
         lesson: What they grade.
         address: Where the scheduler listens, such as tcp://10.0.0.1:8786.
+        accepted: Grade in this tier, although it does not hide the tests.
 
     Raises:
         ClusterError: Dask is not installed, nothing answers there, or there are no workers.
     """
 
-    def __init__(self, lesson: Lesson, address: str) -> None:
+    def __init__(self, lesson: Lesson, address: str, accepted: str | None = None) -> None:
         try:
             distributed: Any = importlib.import_module("distributed")
         except ImportError:
             raise ClusterError("A cluster takes dask.distributed: pip install 'vaegan[cluster]'.") from None
         self._lesson = lesson
+        self._accepted = accepted
+        self.losses: tuple[type[Exception], ...] = (distributed.KilledWorker,)
         try:
             self._client = distributed.Client(address, timeout="10s", set_as_default=False)
         except (OSError, ValueError) as error:
@@ -134,6 +141,7 @@ class Cluster:
             self._client.close()
             says = f"The scheduler at {address} has no workers. Start some: dask worker {address} --nthreads 1"
             raise ClusterError(says) from None
+        self._executor: Executor = self._client.get_executor(pure=False)
 
     @property
     def slots(self) -> int:
@@ -141,30 +149,16 @@ class Cluster:
         return max(1, 2 * sum(map(int, self._client.nthreads().values())))
 
     def submit(self, job: Job) -> Future[Judgement]:
-        """Hand out a job; see `Workers`. Dask gives it to another worker if the first is lost."""
-        future = self._client.submit(_work, job, self._lesson, pure=False)
-        promise: Future[Judgement] = Future()
-        promise.set_running_or_notify_cancel()
-        threading.Thread(target=_keep_promise, args=(promise, future), daemon=True).start()
-        return promise
+        """Hand out a job; see `Workers`."""
+        return self._executor.submit(_work, job, self._lesson, self._accepted)
 
     def renew(self) -> None:
         """Do nothing: the cluster looks after its workers."""
 
     def close(self) -> None:
         """Leave the cluster as it is; see `Workers`."""
+        self._executor.shutdown()
         self._client.close()
-
-
-def _keep_promise(promise: Future[Judgement], future: Any) -> None:
-    from distributed.scheduler import KilledWorker
-
-    try:
-        promise.set_result(future.result())
-    except KilledWorker as error:
-        promise.set_exception(WorkerLostError(str(error)))
-    except BaseException as error:
-        promise.set_exception(error)
 
 
 class _Worker:
@@ -174,7 +168,7 @@ class _Worker:
     busy = threading.Lock()  # a worker of dask may have several threads, and pytest stands no company
 
 
-def _work(job: Job, lesson: Lesson, address: str | None = None) -> Judgement:
+def _work(job: Job, lesson: Lesson, accepted: str | None, address: str | None = None) -> Judgement:
     from autograder.grading import Grader  # it imports pytest, which those who hand out jobs need not
 
     with _Worker.busy:
@@ -185,9 +179,13 @@ def _work(job: Job, lesson: Lesson, address: str | None = None) -> Judgement:
                 return Judgement(broken=(says + "than the machine that asks: install the same vaegan on both.",))
         if _Worker.grader is None:
             _Worker.grader = Grader(lesson, address)
+        if refusal := _Worker.grader.tier.refusal(accepted):
+            return Judgement(broken=(refusal,))
         return _Worker.grader.judge(job.submission, list(job.fingerprints), job.seed, job.diagnose)
 
 
 def _stay_with_parent() -> None:
+    from autograder.sandbox.libc import PR_SET_PDEATHSIG, prctl
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # and without that one there is none left

@@ -41,7 +41,7 @@ def grade_all() -> Callable[..., dict[str, SubmissionResult]]:
     def run(plan: lesson.Lesson, tasks: list[batch.Task], jobs: int = 2) -> dict[str, SubmissionResult]:
         workers, ledger = Processes(plan, jobs), Ledger()
         try:
-            return {result.submission: result for result in batch.grade_all(plan, tasks, workers, ledger)}
+            return {result.submission: result for result in batch.Batch(plan, workers, ledger).run(tasks)}
         finally:
             workers.close()
             ledger.close()

@@ -4,13 +4,14 @@ import multiprocessing
 import threading
 from concurrent.futures import Future
 
+import psutil
 import pytest
 
 from autograder import batch
 from autograder.ledger import Ledger
 from autograder.result import ItemResult, Judgement, Status, TestResult, Verdict
 from autograder.submission import Submission, SubmissionError
-from autograder.workers import WorkerLostError
+from autograder.workers import Processes
 
 ZERO = "def kl_loss(mean, log_var):\n    return 0.0\n"
 
@@ -47,6 +48,10 @@ def test_a_lost_worker(plan, tmp_path, grade_all, kills, status):
         assert "lost, twice" in result.notes[0]
 
 
+class WorkerLostError(Exception):
+    """What scripted workers say of a lost one."""
+
+
 class Scripted:
     """Workers that reply at once, and count what they are asked; some jobs end badly.
 
@@ -55,6 +60,7 @@ class Scripted:
     """
 
     slots = 2
+    losses = (WorkerLostError,)
 
     def __init__(self, ends=None):
         self.ends = ends or {}
@@ -154,9 +160,8 @@ def test_our_fault_is_shared_with_nobody(two):
     plan, workers = two.only(["kl_loss"]), Scripted({"ada": ["fault"]})
     results = run(plan, workers, [hand_in(name, kl_loss=ZERO) for name in ("ada", "bo", "cy")])
     assert [name for name, _ in workers.asked] == ["ada", "bo"]
-    assert {name: result.status.value for name, result in results.items()} == {
-        **{"ada": "grader_error", "bo": "graded", "cy": "graded"}
-    }
+    statuses = {name: result.status.value for name, result in results.items()}
+    assert statuses == {"ada": "grader_error", "bo": "graded", "cy": "graded"}
     assert results["ada"].score is None
 
 
@@ -164,9 +169,8 @@ def test_a_job_whose_worker_is_lost_is_tried_alone(two):
     workers = Scripted({"ada": ["lost", "lost"], "bo": ["lost"]})
     tasks = [hand_in(name, kl_loss=f"x = {place}") for place, name in enumerate(("ada", "bo", "cy"))]
     results = run(two.only(["kl_loss"]), workers, tasks)
-    assert {name: result.status.value for name, result in results.items()} == {
-        **{"ada": "grader_error", "bo": "graded", "cy": "graded"}
-    }
+    statuses = {name: result.status.value for name, result in results.items()}
+    assert statuses == {"ada": "grader_error", "bo": "graded", "cy": "graded"}
     assert results["ada"].notes == (f"The grader failed: {batch.LOST}",)
     assert workers.renewed >= 1
 
@@ -197,12 +201,13 @@ def test_unreadable_submissions_have_a_result(two):
     assert results["bo"].status is Status.GRADED
 
 
-def test_few_submissions_are_in_memory_at_a_time(two):
+@pytest.mark.parametrize("source", ["x = 1", "x = {name!r}"], ids=["all the same", "all different"])
+def test_few_submissions_are_in_memory_at_a_time(two, source):
     loaded, seen = [], []
 
     def load(name):
         loaded.append(name)
-        return Submission(name, {"kl_loss": f"x = {name!r}"}, frozenset(["kl_loss"]))
+        return Submission(name, {"kl_loss": source.format(name=name)}, frozenset(["kl_loss"]))
 
     tasks = (batch.Task(str(place), lambda place=place: load(str(place)), 1) for place in range(100))
     for _ in batch.Batch(two, Scripted(), Ledger()).run(tasks):
@@ -218,3 +223,24 @@ def test_points_are_those_of_today(plan):
     dearer = plan.model_copy(update={"exercise": (plan.exercise[0].model_copy(update={"points": 30.0}),)})
     assert run(dearer, workers, [hand_in("ada", kl_loss=ZERO)], ledger)["ada"].score == 30
     assert len(workers.asked) == 1
+
+
+def test_a_lost_zygote_is_replaced(plan):
+    plan = plan.only(["kl_loss"])
+    workers, ledger = Processes(plan, 1), Ledger()
+    assert run(plan, workers, [hand_in("ada", kl_loss=ZERO)], ledger)["ada"].status is Status.GRADED
+    for child in psutil.Process().children(recursive=True):
+        if "autograder.sandbox.zygote" in child.cmdline():
+            child.kill()
+    result = run(plan, workers, [hand_in("bo", kl_loss="def kl_loss(mean, log_var):\n    return 1.0\n")], ledger)["bo"]
+    workers.close()
+    assert result.status is Status.GRADED
+
+
+def test_where_all_is_known_nothing_is_started(plan, monkeypatch):
+    plan, ledger = plan.only(["kl_loss"]), Ledger()
+    run(plan, Scripted(), [hand_in("ada", kl_loss=ZERO)], ledger)
+    monkeypatch.setattr("autograder.sandbox.client.SharedZygote", None)
+    workers = Processes(plan, 1)
+    assert run(plan, workers, [hand_in("bo", kl_loss=ZERO)], ledger)["bo"].score == 10
+    workers.close()

@@ -136,7 +136,7 @@ def test_a_batch_that_is_stopped_goes_on_where_it_was(out, tmp_path, end):
     assert known > 0
     done = subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "with seed 1." in done.stdout
+    assert "with seed 1 in tier" in done.stdout
     for path in (tmp_path / "out" / "results").iterdir():
         first = (out / "results" / path.name).read_text("utf-8")
         assert VOLATILE.sub("", path.read_text("utf-8")) == VOLATILE.sub("", first), path.name

@@ -7,11 +7,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from autograder import batch, house
+from autograder import batch, fingerprint, house, workers
 from autograder.ledger import Ledger
+from autograder.result import Judgement
+from autograder.sandbox.tiers import Tier
+from autograder.submission import Submission
 from autograder.workers import Cluster, ClusterError
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -46,9 +50,9 @@ def scheduler(tmp_path):
 def cluster(scheduler, tmp_path):
     """A scheduler's address, and two worker processes that nobody starts again."""
     worker = ("worker", "--scheduler-file", scheduler, "--nthreads", 1, "--no-nanny", "--no-dashboard")
-    workers = [dask(*worker, "--local-directory", tmp_path / name) for name in ("one", "other")]
-    yield address_in(scheduler), workers
-    for process in workers:
+    processes = [dask(*worker, "--local-directory", tmp_path / name) for name in ("one", "other")]
+    yield address_in(scheduler), processes
+    for process in processes:
         stop(process)
 
 
@@ -64,19 +68,19 @@ def comparable(result):
 def test_a_cluster_that_loses_a_worker_gives_the_same_results(plan, cluster, grade_all):
     plan = plan.only(["kl_loss"])
     address, processes = cluster
-    workers = Cluster(plan, address)
-    while workers.slots < 4:
+    crowd = Cluster(plan, address)
+    while crowd.slots < 4:
         time.sleep(0.1)
 
     def tasks():
         return [batch.task_of(path, f"{path.parts[-3]}.{path.stem}", 1, plan) for path in CASES]
 
     results = {}
-    for result in batch.grade_all(plan, tasks(), workers, Ledger()):
+    for result in batch.Batch(plan, crowd, Ledger()).run(tasks()):
         if not results:
             os.killpg(processes[0].pid, signal.SIGKILL)
         results[result.submission] = result
-    workers.close()
+    crowd.close()
     expected = grade_all(plan, tasks())
     assert {name: comparable(result) for name, result in results.items()} == {
         name: comparable(result) for name, result in expected.items()
@@ -86,10 +90,10 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_results(plan, cluster, gra
 
 def test_a_worker_with_other_tests_is_told(plan, cluster, monkeypatch):
     plan = plan.only(["kl_loss"])
-    workers = Cluster(plan, cluster[0])
+    crowd = Cluster(plan, cluster[0])
     monkeypatch.setattr("autograder.fingerprint.of_exercise", lambda exercise: "of another version")
-    (result,) = batch.grade_all(plan, [batch.task_of(CASES[0], "ada", 1, plan)], workers, Ledger())
-    workers.close()
+    (result,) = batch.Batch(plan, crowd, Ledger()).run([batch.task_of(CASES[0], "ada", 1, plan)])
+    crowd.close()
     assert result.status == "grader_error"
     assert "install the same vaegan on both" in result.notes[0]
 
@@ -103,3 +107,21 @@ def test_no_workers(plan, scheduler, monkeypatch):
     monkeypatch.setattr("autograder.workers.PATIENCE_SECONDS", 0.5)
     with pytest.raises(ClusterError, match=r"has no workers\. Start some: dask worker tcp://"):
         Cluster(plan, address_in(scheduler))
+
+
+def test_dask_is_not_installed(plan, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ClusterError, match=r"pip install 'vaegan\[cluster\]'"):
+        Cluster(plan, "tcp://127.0.0.1:9")
+
+
+def test_a_worker_that_would_show_the_tests_refuses(plan, monkeypatch):
+    def grader(lesson, address):
+        return SimpleNamespace(tier=Tier("X", {}), judge=lambda *_: Judgement())
+
+    monkeypatch.setattr("autograder.grading.Grader", grader)
+    monkeypatch.setattr(workers._Worker, "grader", None)
+    tests = fingerprint.of_exercise(plan.only(["kl_loss"]).exercise[0])
+    job = workers.Job(Submission("ada"), {"kl_loss": tests}, 1, True)
+    assert "submitted code could read the hidden tests" in workers._work(job, plan, None).broken[0]
+    assert workers._work(job, plan, "X") == Judgement()

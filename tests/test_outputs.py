@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.outputs import OutputError, write_whole
+from autograder.outputs import OutputError, file_name, write_whole
 
 
 def test_a_file_is_replaced_whole(tmp_path):
@@ -25,3 +25,10 @@ def test_text_that_cannot_be_written_leaves_the_old_file(tmp_path):
         write_whole(tmp_path / "gradebook.csv", "\ud800")
     assert (tmp_path / "gradebook.csv").read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["gradebook.csv"]
+
+
+@pytest.mark.parametrize("name", ["名" * 85, "a" * 255, "é" * 127])
+def test_the_longest_names_can_be_written(tmp_path, name):
+    (tmp_path / name).mkdir()
+    write_whole(tmp_path / f"{file_name(name)}.json", "text")
+    assert file_name(name) != file_name(name[:-1])

@@ -3,6 +3,7 @@
 Source: Gradescope's autograder documentation, "Output Format".
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from autograder.reports.text import clean
@@ -38,19 +39,19 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
             "max_score": result.max_score,
             "cpu_seconds": {item.slug: round(item.cpu_seconds, 3) for item in result.items},
         },
-        "tests": [
-            entry
-            for place, item in enumerate(result.items, start=1)
-            for total in [sum(test.weight for test in item.tests)]
-            for entry in (
-                *(_test(item, test, total, f"{place}.{index}") for index, test in enumerate(item.tests, start=1)),
-                *(_hint(item, hint, f"{place}.hint") for hint in item.hints),
-            )
-        ],
+        "tests": [entry for place, item in enumerate(result.items, start=1) for entry in _entries(item, place)],
     }
     if result.score is not None:
         report["score"] = result.score
     return report
+
+
+def _entries(item: ItemResult, place: int) -> Iterator[dict[str, Any]]:
+    total = sum(test.weight for test in item.tests)
+    for index, test in enumerate(item.tests, start=1):
+        yield _test(item, test, total, f"{place}.{index}")
+    for hint in item.hints:
+        yield _hint(item, hint, f"{place}.hint")
 
 
 def _hint(item: ItemResult, hint: Hint, number: str) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """Seeds every source of randomness, at next to no cost."""
 
-from unittest import mock
-
 import keras
 from tensorflow.python.eager import context
 
@@ -17,5 +15,9 @@ def set_random_seed(seed: int) -> None:
         seed: A number that has not been used in this process, where `tf.random` matters.
     """
     # TensorFlow forgets its kernels only where it finds a context to forget them in.
-    with mock.patch.object(context.context(), "_context_handle", None):
+    current = context.context()
+    handle, current._context_handle = current._context_handle, None
+    try:
         keras.utils.set_random_seed(seed)
+    finally:
+        current._context_handle = handle

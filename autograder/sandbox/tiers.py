@@ -34,6 +34,15 @@ class Tier:
         """Whether submitted code is kept from the hidden tests."""
         return self.letter != "X"
 
+    def refusal(self, accepted: str | None) -> str:
+        """Return why hidden tests are not graded here, unless they may be, or this tier is `accepted` by its letter."""
+        if self.hides_tests or accepted == self.letter:
+            return ""
+        return (
+            f"This system gives tier {self.letter}: {self.meaning}. `vaegan doctor` says what is missing; "
+            f"--accept-tier {self.letter} grades all the same."
+        )
+
 
 def assess(problems: Mapping[str, str]) -> Tier:
     """Return the tier that follows from which protections held when they were tried."""

@@ -99,10 +99,10 @@ def ours(plan: lesson.Lesson, chosen: Sequence[dict[str, str]], count: int) -> t
     workers, ledger = Processes(plan, count), Ledger()
     try:
         first = [{slug: text + f"WARM = {i}\n" for slug, text in chosen[i].items()} for i in range(2 * count)]
-        for _ in batch.grade_all(plan, tasks("warm-up", first), workers, ledger):
+        for _ in batch.Batch(plan, workers, ledger).run(tasks("warm-up", first)):
             pass
         start, cpu, wall = tree_cpu(), tree_cpu(), time.perf_counter()
-        done = batch.grade_all(plan, tasks("s", chosen), workers, ledger)
+        done = batch.Batch(plan, workers, ledger).run(tasks("s", chosen))
         for _ in track(done, f"On {count} worker(s)", len(chosen), console=console, transient=True):
             pass
         wall = time.perf_counter() - wall
