@@ -1,0 +1,134 @@
+"""Commands for instructors: grading a class."""
+
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.text import Text
+
+from autograder import lesson
+from autograder.commands.terminal import CORES, Jobs, console, progress, stop, told
+from autograder.ledger import FILE, LedgerError
+from autograder.result import Line, Status
+from autograder.sandbox.faults import SandboxError
+from autograder.workers import Cluster, Processes, Workers
+
+if TYPE_CHECKING:
+    from autograder.classroom import Classroom, Graded
+
+PANEL = "Instructors"
+app = typer.Typer()
+
+ClassPath = Annotated[Path, typer.Argument(help="A submission, or a folder of them.")]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
+Scheduler = Annotated[str | None, typer.Option(metavar="TCP", help="Let a dask cluster's workers do it.")]
+AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
+
+
+@app.command(rich_help_panel=PANEL)
+def grade(
+    path: ClassPath,
+    out: Annotated[Path, typer.Option("--out", help="The folder to write results to; a batch there is gone on with.")],
+    only: Only = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="What the tests' inputs derive from.")] = None,
+    jobs: Jobs = CORES,
+    scheduler: Scheduler = None,
+    accept_tier: AcceptTier = None,
+) -> None:
+    """Grade submissions with the hidden tests, and write the gradebook."""
+    from autograder.classroom import Classroom
+    from autograder.reports.gradebook import as_table
+
+    began = time.monotonic()
+    with told():
+        plan = lesson.load().only(only or [])
+        classroom = Classroom(plan, path, out, seed)
+        graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
+    console.print(as_table(plan, graded.lines, console.width))
+    _conclude(classroom, graded, time.monotonic() - began)
+
+
+@app.command(rich_help_panel=PANEL)
+def regrade(
+    path: ClassPath,
+    out: Annotated[Path, typer.Option("--out", help="The folder of results that `grade` has written.")],
+    only: Only = None,
+    jobs: Jobs = CORES,
+    scheduler: Scheduler = None,
+    accept_tier: AcceptTier = None,
+) -> None:
+    """Grade again what has changed, hand-ins or tests, and show which scores changed and why."""
+    from autograder.classroom import Classroom
+    from autograder.reports.changes import as_table
+
+    began = time.monotonic()
+    with told():
+        plan = lesson.load().only(only or [])
+        if not (out / FILE).exists():
+            raise LedgerError(f"{out} holds no results of an earlier batch: `vaegan grade` makes them.")
+        classroom = Classroom(plan, path, out, seed=None)
+        graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
+    console.print(as_table(graded.changes) if graded.changes else "No score has changed.")
+    _conclude(classroom, graded, time.monotonic() - began)
+
+
+@app.command(rich_help_panel=PANEL)
+def doctor() -> None:
+    """Try each protection against submitted code, and say how safe grading is here."""
+    from autograder.sandbox.tiers import assess_here
+
+    with told():
+        tier = assess_here()
+    for name, problem in tier.problems.items():
+        mark = Text("✓ ", "green") if problem == "" else Text("✗ ", "red")
+        console.print(mark, Text(name.replace("_", " ")), Text(f"({problem})" if problem else ""))
+    console.print(Text.assemble(("Tier " + tier.letter, "bold"), f": {tier.meaning}."))
+    console.print("Hidden tests can be graded here." if tier.hides_tests else "Hidden tests are not safe here.")
+    raise typer.Exit(0 if tier.hides_tests else 1)
+
+
+def _graded(
+    plan: lesson.Lesson, classroom: "Classroom", jobs: int, scheduler: str | None, accept_tier: str | None
+) -> "Graded":
+    """Grade a class behind a progress bar."""
+    done = 0
+
+    def show(_: Line) -> None:
+        nonlocal done
+        done += 1
+        shown.advance(bar)
+
+    with closing(classroom), closing(_workers(plan, min(jobs, len(classroom)), scheduler, accept_tier)) as workers:
+        try:
+            with progress() as shown:
+                bar = shown.add_task("Grading", total=len(classroom))
+                return classroom.grade(workers, show)
+        except KeyboardInterrupt:
+            says = f"Stopped: {done} of {len(classroom)} are graded, and every result so far is kept."
+            stop(f"{says} The same command goes on from there.", 130)
+
+
+def _workers(plan: lesson.Lesson, jobs: int, scheduler: str | None, accept_tier: str | None) -> Workers:
+    """Return who does the work, if the tests are safe with them."""
+    from autograder.sandbox.tiers import assess_here
+
+    if scheduler is not None:
+        return Cluster(plan, scheduler, accept_tier)
+    tier = assess_here()
+    if refusal := tier.refusal(accept_tier):
+        raise SandboxError(refusal)
+    return Processes(plan, 1 if tier.letter in "CX" else jobs, accept_tier)
+
+
+def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoReturn:
+    """Say who needs a person's look and where everything lies, and end the command."""
+    attention = [line for line in graded.lines if line.status is not Status.GRADED]
+    for line in attention:
+        reason = " ".join(line.notes) or "the grader failed; see its results"
+        console.print(Text(f"{line.submission}: {reason}", "red"))
+    tier = f" in tier {graded.tier}" if graded.tier else ""
+    console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
+    console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))
+    raise typer.Exit(1 if attention else 0)

@@ -1,0 +1,70 @@
+"""Commands for those who make the lesson: exercises, tests, known wrong answers."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from autograder import house, lesson
+from autograder.commands.terminal import CORES, Jobs, Slugs, console, progress, told
+from autograder.ledger import FILE, Ledger
+from autograder.outputs import make_folder, write_whole
+from autograder.workers import Processes
+
+PANEL = "Authors of exercises"
+app = typer.Typer()
+
+
+@app.command(rich_help_panel=PANEL)
+def audit(
+    slug: Slugs = None,
+    seeds: Annotated[int, typer.Option(min=1, help="How many seeds to try; no verdict may depend on it.")] = 1,
+    out: Annotated[Path, typer.Option("--out", help="The folder for audit.json, the picture and the ledger.")] = Path(
+        "build/audit"
+    ),
+    corpus: Annotated[Path, typer.Option(help="Known right and wrong answers.")] = house.ROOT / "tests" / "corpus",
+    save_patterns: Annotated[bool, typer.Option(help="Keep what each misconception fails, for diagnoses.")] = False,
+    jobs: Jobs = CORES,
+) -> None:
+    """Measure the grader's own error rate on known right and wrong answers."""
+    from autograder import audit as auditing
+    from autograder.reports.audit import as_table, draw_kill_matrix
+
+    with told():
+        plan = lesson.load().only(slug or [])
+        known = auditing.cases(plan, corpus)
+        tried = range(1, seeds + 1)
+        auditor = auditing.Auditor(plan, first_seed=tried[0])
+        make_folder(out)
+        with progress() as shown:
+            bar = shown.add_task("Auditing", total=len(known) * seeds)
+            with Ledger(out / FILE) as ledger, closing(Processes(plan, jobs)) as workers:
+                for case, result in auditing.run(plan, known, tried, workers, ledger):
+                    auditor.add(case, result)
+                    shown.advance(bar)
+        write_whole(out / "audit.json", auditor.as_json())
+        draw_kill_matrix(auditor, out / "kill_matrix.png")
+        if save_patterns:
+            auditor.save_patterns()
+    console.print(as_table(auditor))
+    for name, found in auditor.exercises.items():
+        if found.catch_nothing_alone:
+            console.print(Text(f"{name}: catches nothing alone: {', '.join(found.catch_nothing_alone)}", "dim"))
+    for breach in auditor.breaches:
+        console.print(Text(breach, "red"))
+    console.print(Text(f"Details: {out / 'audit.json'} and {out / 'kill_matrix.png'}"))
+    raise typer.Exit(1 if auditor.breaches else 0)
+
+
+@app.command(rich_help_panel=PANEL)
+def skeletons() -> None:
+    """Derive the exercises' skeletons from the reference solutions."""
+    from autograder.skeleton import write_all
+
+    with told():
+        changed = write_all(lesson.load())
+    for path in changed:
+        console.print(f"wrote {path.relative_to(house.ROOT)}")
+    console.print(f"{len(changed)} changed." if changed else "Every skeleton is in step with its solution.")

@@ -1,0 +1,56 @@
+"""What all commands share: the console, progress bars, and how a mistake is told."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Task as ProgressTask
+from rich.text import Text
+
+from autograder.ledger import LedgerError
+from autograder.outputs import OutputError
+from autograder.records import LessonError
+from autograder.sandbox.faults import SandboxError
+from autograder.submission import SubmissionError
+from autograder.workers import ClusterError
+
+console = Console()
+errors = Console(stderr=True)
+
+CORES = os.cpu_count() or 1
+Slugs = Annotated[list[str] | None, typer.Argument(metavar="[SLUG]...", help="Exercises; all, if none is named.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell a person what went wrong in one line, and end with status 2."""
+    try:
+        yield
+    except (LessonError, SubmissionError, OutputError, LedgerError, ClusterError, SandboxError) as error:
+        stop(str(error), 2)
+    except KeyboardInterrupt:
+        stop("Stopped.", 130)
+
+
+def stop(text: str, status: int) -> NoReturn:
+    """Say why the command ends here, on standard error, and end it with a status."""
+    errors.print(Text(text), soft_wrap=True)
+    raise typer.Exit(status)
+
+
+class _Rate(ProgressColumn):
+    """How many are done a minute."""
+
+    def render(self, task: ProgressTask) -> Text:
+        return Text(f"{60 * task.speed:.0f}/min" if task.speed else "", "dim")
+
+
+def progress() -> Progress:
+    """Return a progress bar with its rate and the time left, for anything longer than two seconds."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True)
