@@ -24,7 +24,7 @@ def of_exercise(exercise: Exercise) -> str:
     code, and the versions of Python and the libraries.
     """
     slug = exercise.slug
-    own = [house.suite(slug), house.solution(slug), house.skeleton(slug), house.misconceptions(slug)]
+    own = [house.suite(slug), house.solution(slug), house.misconceptions(slug)]
     digest = hashlib.sha256(_engine())
     for name, content in sorted(house.probes(slug).items()):
         digest.update(f"{name}\0{content}\0".encode())

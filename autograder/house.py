@@ -12,12 +12,18 @@ ENGINE = ROOT / "autograder"
 PROBES = ENGINE / "probes"
 MISCONCEPTIONS = ENGINE / "misconceptions"
 SUITES = ENGINE / "suites"
+SKELETONS = ENGINE / "skeletons"  # in a student's copy, where no solutions are to derive them from
 ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
 
 
-def skeleton(slug: str) -> Path:
-    """Return the module that a student gets and edits."""
+def exercise(slug: str) -> Path:
+    """Return the module that a student edits."""
     return EXERCISES / f"{slug}.py"
+
+
+def skeleton(slug: str) -> Path:
+    """Return where a student's copy keeps the module as it was at first."""
+    return SKELETONS / f"{slug}.py"
 
 
 def solution(slug: str) -> Path:

@@ -1,5 +1,6 @@
 """Skeletons are derived: what stands between a solution's markers becomes a numbered TODO."""
 
+import functools
 from pathlib import Path
 
 from autograder import house
@@ -58,12 +59,24 @@ def write_all(lesson: Lesson) -> list[Path]:
     """
     changed = []
     for exercise in lesson.exercise:
-        path = house.skeleton(exercise.slug)
-        derived = derive(solution_text(exercise.slug), path.name)
-        if house.text(path) != derived:
-            path.write_text(derived, "utf-8")
+        path = house.exercise(exercise.slug)
+        if house.text(path) != text(exercise.slug):
+            path.write_text(text(exercise.slug), "utf-8")
             changed.append(path)
     return changed
+
+
+@functools.cache
+def text(slug: str) -> str:
+    """Return an exercise's skeleton as a student gets it, whatever has become of the file that students edit.
+
+    It is derived from the solution; a student's copy has no solutions, but the skeletons themselves.
+
+    Raises:
+        LessonError: This copy has neither, or the solution's markers are wrong.
+    """
+    kept = house.skeleton(slug)
+    return kept.read_text("utf-8") if kept.exists() else derive(solution_text(slug), f"{slug}.py")
 
 
 def solution_text(slug: str) -> str:

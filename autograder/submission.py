@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from autograder import house, source
+from autograder import house, skeleton, source
 
 MAX_MEMBERS = 5_000
 MAX_FILE = 32 << 20
@@ -180,7 +180,7 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
 
 
 def _is_untouched(slug: str, text: str) -> bool:
-    return not text.strip() or source.is_same_code(text, house.text(house.skeleton(slug)))
+    return not text.strip() or source.is_same_code(text, skeleton.text(slug))
 
 
 def _answers(slug: str, whole: str, *, alone: bool) -> bool:
@@ -188,7 +188,7 @@ def _answers(slug: str, whole: str, *, alone: bool) -> bool:
         defined = source.defined_names(source.parse(whole))
     except source.SourceError:
         return alone  # nobody can tell what it meant to answer: show the error in every exercise
-    return bool(defined & source.interface(house.text(house.skeleton(slug))))
+    return bool(defined & source.interface(skeleton.text(slug)))
 
 
 def _decoded(content: bytes) -> str:

@@ -106,7 +106,7 @@ def test_the_trusted_process_never_imports_tensorflow(tmp_path):
 
 def test_check_says_not_attempted_of_untouched_skeletons(vaegan, plan, tmp_path):
     for exercise in plan.exercise:
-        (tmp_path / f"{exercise.slug}.py").write_bytes(house.skeleton(exercise.slug).read_bytes())
+        (tmp_path / f"{exercise.slug}.py").write_bytes(house.exercise(exercise.slug).read_bytes())
     done = vaegan("check", "--in", tmp_path)
     assert done.returncode == 0
     assert done.stdout.count("not attempted yet") == len(plan.exercise)

@@ -37,14 +37,14 @@ def test_a_missing_file_is_told(tmp_path):
 
 def test_each_exercise_has_its_files(plan):
     for exercise in plan.exercise:
-        for path in (house.solution, house.skeleton, house.public_tests, house.suite):
+        for path in (house.solution, house.exercise, house.public_tests, house.suite):
             assert path(exercise.slug).exists(), path(exercise.slug)
 
 
 def test_skeletons_say_what_and_not_how(plan):
     for exercise in plan.exercise:
-        text = house.skeleton(exercise.slug).read_text("utf-8")
-        assert text == skeleton.derive(skeleton.solution_text(exercise.slug), house.skeleton(exercise.slug).name)
+        text = house.exercise(exercise.slug).read_text("utf-8")
+        assert text == skeleton.derive(skeleton.solution_text(exercise.slug), house.exercise(exercise.slug).name)
         assert "# TODO 1: " in text
         assert "NotImplementedError" in text
         assert "SOLUTION" not in text

@@ -48,16 +48,21 @@ def test_a_single_module_may_answer_several_exercises(tmp_path):
 
 def test_a_notebook_fills_in_for_an_untouched_skeleton(tmp_path):
     notebook = '{"cells": [{"cell_type": "code", "source": ["def kl_loss(mean, log_var):\\n", "    return 7.0"]}]}'
-    skeleton = house.skeleton("kl_loss").read_text("utf-8")
+    skeleton = house.exercise("kl_loss").read_text("utf-8")
     got = read(folder_of(tmp_path, {"kl_loss.py": skeleton, "work.ipynb": notebook}), "ana", SLUGS)
     assert got.attempted == {"kl_loss"}
     assert "7.0" in got.sources["kl_loss"]
 
 
 def test_an_untouched_skeleton_is_not_attempted(tmp_path):
-    skeleton = house.skeleton("kl_loss").read_text("utf-8")
+    skeleton = house.exercise("kl_loss").read_text("utf-8")
     got = read(folder_of(tmp_path, {"kl_loss.py": skeleton + "\n# my notes\n", "sampling.py": ""}), "ana", SLUGS)
     assert not got.attempted
+
+
+def test_what_is_edited_in_place_counts(tmp_path, monkeypatch):
+    monkeypatch.setattr(house, "EXERCISES", folder_of(tmp_path, {"kl_loss.py": "def kl_loss(mean, log_var): ..."}))
+    assert read(tmp_path, "ana", SLUGS).attempted == {"kl_loss"}
 
 
 def test_links_are_never_followed(tmp_path):

@@ -36,7 +36,7 @@ FORMS = {
 
 
 def module(slug: str, form: str, value: str) -> str:
-    skeleton = ast.parse(house.skeleton(slug).read_text("utf-8"))
+    skeleton = ast.parse(house.exercise(slug).read_text("utf-8"))
     names = [node.name for node in skeleton.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
     parts = [FORMS[form].format(name=name).replace("VALUE", value) for name in names]
     return "\n".join(["import tensorflow as tf\n", *parts])
