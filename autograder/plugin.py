@@ -5,7 +5,6 @@ A test module is named after its exercise (`test_kl_loss.py`). Its tests use the
 """
 
 import traceback
-import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import house, lesson
+from autograder import chance, house, lesson
 from autograder.respondent import Asked, NotAttempted, Reference, Respondent, Sandboxes
 from autograder.result import TestResult, Verdict
 from autograder.sandbox.faults import Died, Fault, Raised, SandboxError, TimedOut
@@ -57,7 +56,7 @@ class Exam:
 
     def seed_text(self, request: pytest.FixtureRequest) -> str:
         """Return what everything random in a test derives from."""
-        return f"{self.seed}:{house.slug_of_tests(request.path)}:{request.node.name}"
+        return chance.text(self.seed, house.slug_of_tests(request.path), request.node.name)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -131,7 +130,7 @@ def reference(request: pytest.FixtureRequest, exam: Exam, _reference_guest: Refe
 @pytest.fixture
 def rng(request: pytest.FixtureRequest, exam: Exam) -> np.random.Generator:
     """The source of a test's inputs: the same for a batch seed, different from test to test."""
-    return np.random.default_rng([exam.seed, zlib.crc32(exam.seed_text(request).encode())])
+    return chance.inputs(exam.seed, exam.seed_text(request))
 
 
 class Examiner:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from autograder import house
+from autograder import chance, house
 from autograder.sandbox.client import Sandbox
 from autograder.sandbox.faults import Fault, SandboxError, TimedOut
 from autograder.sandbox.remote import Guest
@@ -165,8 +165,7 @@ class Respondent:
 
     def _next_seed(self) -> int:
         self._questions += 1
-        digest = hashlib.sha256(f"{self._seed_text}:{self._questions}".encode()).digest()
-        return int.from_bytes(digest[:4]) >> 1
+        return chance.of_question(self._seed_text, self._questions)
 
 
 class Remembered(Respondent):

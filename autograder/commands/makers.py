@@ -68,3 +68,15 @@ def skeletons() -> None:
     for path in changed:
         console.print(f"wrote {path.relative_to(house.ROOT)}")
     console.print(f"{len(changed)} changed." if changed else "Every skeleton is in step with its solution.")
+
+
+@app.command(rich_help_panel=PANEL)
+def notebook() -> None:
+    """Make the lesson's notebook and its tests from the handout, the skeletons and the public tests."""
+    from autograder.notebook import write
+
+    with told():
+        changed = write(lesson.load())
+    for path in changed:
+        console.print(f"wrote {path.relative_to(house.ROOT)}")
+    console.print(f"{len(changed)} changed." if changed else "The notebook is in step.")

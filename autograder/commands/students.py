@@ -1,47 +1,127 @@
 """Commands for students."""
 
+from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.text import Text
 
 from autograder import house, lesson
 from autograder.commands.terminal import Slugs, console, told
 from autograder.records import LessonError
+from autograder.sandbox.faults import SandboxError
+from autograder.student.desk import Desk, State
+from autograder.submission import SubmissionError
+
+if TYPE_CHECKING:
+    from autograder.student.watch import Watch
 
 PANEL = "Students"
 app = typer.Typer()
 
+Folder = Annotated[Path, typer.Option("--in", help="Where your modules lie.")]
+Hint = Annotated[bool, typer.Option("--hint", help="Show what to mind, where a test fails.")]
+
 
 @app.command(rich_help_panel=PANEL)
-def check(
-    slug: Slugs = None,
-    folder: Annotated[Path, typer.Option("--in", help="Where your modules lie.")] = house.EXERCISES,
-) -> None:
+def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = False) -> None:
     """Run the public tests on your own files."""
-    from autograder.check import Checker, shown
+    from autograder.student import shown
+    from autograder.student.check import Checker
 
     with told():
-        plan = lesson.load().only(slug or [])
-        for each in plan.quiz if slug else ():
+        plan = lesson.load()
+        chosen = plan.only(slug or [])
+        for each in chosen.quiz if slug else ():
             raise LessonError(f"{each.slug} is a quiz, no module: `vaegan quiz {each.slug}` asks and explains it.")
-        checker = Checker(plan, folder)
+        desk = Desk(plan, folder)
+        submission = desk.read()
+        attempted = [exercise for exercise in chosen.exercise if exercise.slug in submission.attempted]
         passed = True
-        try:
-            attempted = checker.attempted()
-            for exercise in plan.exercise:
-                if exercise not in attempted:
-                    console.print(shown(exercise, []))
-                    continue
+        with closing(Checker(desk)) as checker:
+            if attempted:
+                checker.start()
+            for exercise in chosen.exercise:
                 with console.status(f"Checking {exercise.slug} ..."):
-                    results, printed = checker.check(exercise)
-                console.print(shown(exercise, results, printed))
-                passed &= all(test.verdict == "passed" for test in results)
-        finally:
-            checker.close()
+                    result = checker.check(exercise, submission)
+                console.print(shown.check(result, hint=hint))
+                passed &= result.passed or not result.attempted
         if not attempted:
             console.print(f"Nothing to check yet: open a module in {folder} and follow its TODOs.")
+        elif not passed and not hint:
+            console.print(Text("`vaegan check --hint` shows what to mind in an exercise.", "dim"))
     raise typer.Exit(0 if passed else 1)
+
+
+@app.command(rich_help_panel=PANEL)
+def watch(folder: Folder = house.EXERCISES, hint: Hint = False) -> None:
+    """Check each exercise as soon as you save its file, until you press Ctrl-C."""
+    from autograder.student import shown
+    from autograder.student.watch import Watch
+
+    with told():
+        desk = Desk(lesson.load(), folder)
+        console.print(shown.progress(desk))
+        with closing(Watch(desk)) as watching:
+            with console.status("Loading Keras ..."):
+                watching.warm_up()
+            console.print(f"Watching {folder}: save a file to have it checked. Ctrl-C ends.")
+            try:
+                for files in watching.changes():
+                    _check_saved(watching, desk, files, hint)
+            except KeyboardInterrupt:
+                console.print("\nNo longer watching. `vaegan progress` shows what is done.")
+
+
+@app.command(rich_help_panel=PANEL)
+def progress(folder: Folder = house.EXERCISES) -> None:
+    """Show what is done, tried and open."""
+    from autograder.student import shown
+
+    with told():
+        console.print(shown.progress(Desk(lesson.load(), folder)))
+
+
+@app.command(rich_help_panel=PANEL)
+def reset(slug: Annotated[str, typer.Argument(help="Which exercise.")], folder: Folder = house.EXERCISES) -> None:
+    """Give an exercise its skeleton back; what was there is kept as a copy."""
+    with told():
+        plan = lesson.load()
+        for exercise in plan.only([slug]).exercise:
+            copy = Desk(plan, folder).reset(exercise)
+            kept = f" Your file is kept as {copy}." if copy else ""
+            console.print(Text(f"{folder / house.exercise(slug).name} is the skeleton again.{kept}"))
+            return
+        raise LessonError(f"{slug} is a quiz: your answers are in {house.ANSWERS}, and are yours to change.")
+
+
+@app.command(rich_help_panel=PANEL)
+def submit(
+    folder: Folder = house.EXERCISES,
+    out: Annotated[Path, typer.Option("--out", help="The zip to write.")] = Path("submission.zip"),
+) -> None:
+    """Pack everything that is graded into one zip, after a last check."""
+    from autograder.student.check import Checker
+    from autograder.student.handin import pack
+
+    with told():
+        desk = Desk(lesson.load(), folder)
+        submission = desk.read()
+        unchecked = [each for each in desk.lesson.exercise if desk.state(each, submission) is State.UNCHECKED]
+        try:
+            with closing(Checker(desk)) as checker:
+                for exercise in unchecked:
+                    with console.status(f"Checking {exercise.slug} ..."):
+                        checker.check(exercise, submission)
+        except SandboxError as error:
+            console.print(Text(f"The last check was left out: {error}", "yellow"))
+        hand_in = pack(desk)
+        hand_in.write(out)
+    for sentence in hand_in.missing:
+        console.print(Text(sentence, "yellow"))
+    packed = ", ".join(hand_in.files) or "nothing yet"
+    console.print(Text(f"{out} holds {packed}. Hand in this one file."))
 
 
 @app.command(rich_help_panel=PANEL)
@@ -58,3 +138,20 @@ def quiz(
             raise LessonError(f"There is no quiz called {slug!r}. There are: {', '.join(q.slug for q in plan.quiz)}.")
         right, asked = ask(slug, console, input, student)
         console.print(f"\n{right} of {asked} right." if asked else "No question answered.")
+
+
+def _check_saved(watching: "Watch", desk: Desk, files: set[str], hint: bool) -> None:
+    """Check what a change of files concerns, and name what comes next; no mistake ends the watch."""
+    from autograder.student import shown
+
+    try:
+        for exercise, submission in watching.checks(files):
+            with console.status(f"Checking {exercise.slug} ..."):
+                result = watching.check(exercise, submission)
+            console.print(shown.check(result, hint=hint))
+            if result.passed:
+                following = desk.next_after(exercise, submission)
+                says = f"Next: {following.slug}, in {following.slug}.py." if following else "Every exercise is done."
+                console.print(Text(f"{says} `vaegan submit` packs your hand-in." if not following else says, "bold"))
+    except (SubmissionError, SandboxError) as error:
+        console.print(Text(str(error), "red"))

@@ -1,0 +1,1 @@
+"""The student's side: checking, watching, progress and handing in."""

@@ -1,0 +1,132 @@
+"""A student's folder: the modules and answers, and what is kept beside them between runs."""
+
+import contextlib
+import shutil
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import RootModel, ValidationError
+
+from autograder import house, skeleton
+from autograder.lesson import Exercise, Lesson
+from autograder.outputs import OutputError, make_folder, write_whole
+from autograder.records import Record
+from autograder.result import TestResult, Verdict
+from autograder.submission import Submission, SubmissionError, read
+
+
+class State(StrEnum):
+    """How far a student is with an exercise."""
+
+    OPEN = "open"  # still the skeleton
+    UNCHECKED = "not checked since the last change"
+    TRIED = "tried"
+    DONE = "done"
+
+
+class Checked(Record):
+    """What the public tests said of a module.
+
+    Attributes:
+        digest: Of the module, and of the modules that it names, as they were.
+        passed: How many tests passed.
+        total: How many tests there are.
+    """
+
+    digest: str
+    passed: int
+    total: int
+
+
+class _Progress(RootModel[dict[str, Checked]]):
+    """The last check of each exercise."""
+
+
+class Desk:
+    """A student's folder.
+
+    Args:
+        lesson: What there is to do.
+        folder: Where the modules lie.
+    """
+
+    def __init__(self, lesson: Lesson, folder: Path) -> None:
+        self.lesson = lesson
+        self.folder = folder
+        self.kept = folder / ".vaegan"  # which is in no hand-in
+        self._progress_file = self.kept / "progress.json"
+
+    def read(self) -> Submission:
+        """Return what would be handed in now.
+
+        Raises:
+            SubmissionError: There is no such folder, or it cannot be read.
+        """
+        if not self.folder.is_dir():
+            raise SubmissionError(f"{self.folder} is no folder. Name the one where your modules lie: --in FOLDER.")
+        return read(self.folder, self.folder.resolve().name, [exercise.slug for exercise in self.lesson.exercise])
+
+    def checked(self) -> dict[str, Checked]:
+        """Return the last check of each exercise that was checked; a damaged record counts as none."""
+        try:
+            return _Progress.model_validate_json(self._progress_file.read_bytes()).root
+        except (OSError, ValidationError):
+            return {}
+
+    def note(self, exercise: Exercise, digest: str, results: Sequence[TestResult]) -> None:
+        """Keep what a check said; where the folder cannot be written, it is not kept."""
+        passed = sum(test.verdict is Verdict.PASSED for test in results)
+        progress = self.checked() | {exercise.slug: Checked(digest=digest, passed=passed, total=len(results))}
+        with contextlib.suppress(OutputError):
+            self.keep(self._progress_file.name, _Progress(progress).model_dump_json(indent=2) + "\n")
+
+    def keep(self, name: str, text: str) -> Path:
+        """Write a file beside the modules, and return where it lies.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        make_folder(self.kept)
+        write_whole(self.kept / name, text)
+        return self.kept / name
+
+    def state(self, exercise: Exercise, submission: Submission) -> State:
+        """Return how far the student is with an exercise."""
+        if exercise.slug not in submission.attempted:
+            return State.OPEN
+        checked = self.checked().get(exercise.slug)
+        if checked is None or checked.digest != submission.part(exercise.slug).digest:
+            return State.UNCHECKED
+        return State.DONE if checked.passed == checked.total else State.TRIED
+
+    def next_after(self, exercise: Exercise, submission: Submission) -> Exercise | None:
+        """Return the next exercise that is not done, in the lesson's order and then from its start."""
+        place = self.lesson.exercise.index(exercise)
+        later = (*self.lesson.exercise[place + 1 :], *self.lesson.exercise[:place])
+        return next((each for each in later if self.state(each, submission) is not State.DONE), None)
+
+    def reset(self, exercise: Exercise) -> Path | None:
+        """Give an exercise its skeleton back, and return where a copy of what was there is kept.
+
+        Raises:
+            OutputError: The folder cannot be written.
+        """
+        path = self.folder / house.exercise(exercise.slug).name
+        copy = None
+        if path.exists():
+            make_folder(self.kept)
+            copy = self._free_name(exercise.slug)
+            shutil.copyfile(path, copy)
+        write_whole(path, skeleton.text(exercise.slug))
+        return copy
+
+    def _free_name(self, slug: str) -> Path:
+        while True:
+            moment = datetime.now(UTC).astimezone().strftime("%Y-%m-%d-%H%M%S")
+            path = self.kept / f"{slug}-{moment}.py"
+            if not path.exists():
+                return path
+            time.sleep(0.2)

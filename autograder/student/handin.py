@@ -1,0 +1,118 @@
+"""`vaegan submit`: what is graded, as one zip; the same files give the same bytes."""
+
+import hashlib
+import io
+import json
+import platform
+import zipfile
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from autograder import house
+from autograder.fingerprint import LIBRARIES
+from autograder.outputs import write_whole
+from autograder.student.desk import Desk, State
+from autograder.submission import Submission
+from quizzes import bank
+
+MANIFEST = "manifest.json"
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows
+_PLAIN_FILE = 0o644 << 16
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """A zip to hand in.
+
+    Attributes:
+        content: Its bytes.
+        files: The names in it, beside the manifest.
+        missing: A sentence for each thing that a student may want to do before.
+    """
+
+    content: bytes
+    files: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    def write(self, path: Path) -> None:
+        """Write it, whole or not at all.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        write_whole(path, self.content)
+
+
+def pack(desk: Desk) -> HandIn:
+    """Return a student's hand-in: the attempted modules and what else they may use, the answers, and a manifest.
+
+    Raises:
+        SubmissionError: The folder cannot be read.
+    """
+    submission = desk.read()
+    slugs = {exercise.slug for exercise in desk.lesson.exercise}
+    files = {}
+    for name in sorted({*submission.sources, *submission.problems} - (slugs - submission.attempted)):
+        path = desk.folder / f"{name}.py"
+        own = path.read_bytes() if path.is_file() else b""
+        # A module of a notebook has no file of its own, or its file is still the skeleton.
+        is_file = name in submission.problems or own.decode("utf-8-sig", "replace") == submission.sources[name]
+        files[path.name] = own if is_file else submission.sources[name].encode()
+    answers = desk.folder / house.ANSWERS
+    if answers.is_file():
+        files[answers.name] = answers.read_bytes()
+    content = _zip_of(files | {MANIFEST: _manifest(desk, submission, files)})
+    return HandIn(content, tuple(files), tuple(_missing(desk, submission)))
+
+
+def _manifest(desk: Desk, submission: Submission, files: dict[str, bytes]) -> bytes:
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    checked = desk.checked()
+    results = {
+        exercise.slug: {"passed": checked[exercise.slug].passed, "of": checked[exercise.slug].total}
+        for exercise in desk.lesson.exercise
+        if desk.state(exercise, submission) in (State.DONE, State.TRIED)
+    }
+    manifest: dict[str, Any] = {
+        "format": 1,
+        "lesson": desk.lesson.title,
+        "versions": {name: metadata.version(name) for name in ("vaegan", *LIBRARIES)}
+        | {"python": platform.python_version()},
+        "files": digests,
+        "digest": hashlib.sha256(json.dumps(digests, sort_keys=True).encode()).hexdigest(),
+        "public_tests": results,
+    }
+    return (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _missing(desk: Desk, submission: Submission) -> list[str]:
+    states = {exercise.slug: desk.state(exercise, submission) for exercise in desk.lesson.exercise}
+    says = {
+        State.OPEN: "Not attempted: {}.",
+        State.TRIED: "Not all checks pass: {}.",
+        State.UNCHECKED: "Not checked: {}.",
+    }
+    found = []
+    for state, sentence in says.items():
+        slugs = [slug for slug, each in states.items() if each is state]
+        if slugs:
+            found.append(sentence.format(", ".join(slugs)))
+    for quiz in desk.lesson.quiz:
+        given = submission.answers.get(quiz.slug, {})
+        ids = [question.id for question in bank.questions(quiz.slug)]
+        open_ones = [each for each in ids if not (isinstance(given, dict) and given.get(each))]
+        if open_ones and not quiz.practice:
+            found.append(f"Not answered in {house.ANSWERS}, [{quiz.slug}]: {', '.join(open_ones)}.")
+    return [*found, *submission.notes]
+
+
+def _zip_of(files: dict[str, bytes]) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, _LONG_AGO)
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _PLAIN_FILE, 3
+            packed.writestr(entry, content)
+    return archive.getvalue()

@@ -1,0 +1,90 @@
+"""What a student reads on the terminal: the result of a check, and the progress."""
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from autograder.reports.text import clean
+from autograder.result import TestResult, Verdict
+from autograder.student import handout
+from autograder.student.check import Check
+from autograder.student.desk import Desk, State
+from quizzes import bank
+
+_MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.NOT_ATTEMPTED: ("·", "dim")}
+_STATES = {
+    State.OPEN: ("·", "dim", "not attempted yet"),
+    State.UNCHECKED: ("?", "yellow", "not checked as it is now"),
+    State.TRIED: ("✗", "red", "{passed} of {total} checks pass"),
+    State.DONE: ("✓", "green", "all {total} checks pass"),
+}
+
+
+def check(result: Check, *, hint: bool = False) -> RenderableType:
+    """Return what to show of an exercise: a line a test, and under a failed one what was wrong.
+
+    Args:
+        result: What the tests said.
+        hint: Show what the handout warns of, where a test failed.
+    """
+    heading = Text.assemble((result.exercise.slug, "bold"), f"  {result.exercise.title}")
+    if not result.attempted:
+        return Group(heading, _marked("·", "dim", Text("not attempted yet", "dim")))
+    parts: list[RenderableType] = []
+    said: set[str] = set()
+    for test in result.tests:
+        parts += _test(test, is_news=test.message not in said)
+        said.add(test.message)
+    if result.printed.strip():
+        parts += [_indented(Text("Your code printed:", "dim"), 2), _indented(Text(clean(result.printed), "dim"))]
+    if hint and not result.passed:
+        parts += [_indented(Text.assemble(("Hint: ", "bold"), handout.warning(result.exercise)), 2)]
+    return Group(heading, *parts)
+
+
+def progress(desk: Desk) -> RenderableType:
+    """Return a table of what is done, tried and open, in the lesson's order, with the quizzes at its end."""
+    submission, checked = desk.read(), desk.checked()
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, show_header=False, padding=(0, 1))
+    done = 0
+    for exercise in desk.lesson.exercise:
+        state = desk.state(exercise, submission)
+        done += state is State.DONE
+        mark, style, words = _STATES[state]
+        counts = checked[exercise.slug].model_dump() if state in (State.TRIED, State.DONE) else {}
+        table.add_row(Text(mark, style), exercise.slug, Text(words.format(**counts), style))
+    for quiz in desk.lesson.quiz:
+        ids = [question.id for question in bank.questions(quiz.slug)]
+        given = submission.answers.get(quiz.slug, {})
+        answered = sum(bool(given.get(each)) for each in ids) if isinstance(given, dict) else 0
+        full = answered == len(ids)
+        words = f"{answered} of {len(ids)} answered"
+        style = "green" if full else "dim" if not answered else "yellow"
+        table.add_row(Text("✓" if full else "·", style), quiz.slug, Text(words, style))
+    return Group(table, Text(f"\n{done} of {len(desk.lesson.exercise)} exercises done.", "bold"))
+
+
+def _test(test: TestResult, *, is_news: bool) -> Iterator[RenderableType]:
+    mark, style = _MARKS.get(test.verdict, ("✗", "red"))
+    yield _marked(mark, style, Text(test.title))
+    if test.verdict is not Verdict.PASSED and not is_news:
+        yield _indented(Text("The same as above.", "dim"))
+    elif test.verdict is not Verdict.PASSED:
+        yield _indented(Text(clean(test.message), style))
+    if test.verdict in (Verdict.FAILED, Verdict.GRADER_ERROR) and test.detail:
+        yield _indented(Text(clean(test.detail), "dim"))
+
+
+def _marked(mark: str, style: str, text: Text) -> RenderableType:
+    row = Table.grid(padding=(0, 1))
+    row.add_row(" ", Text(mark, style), text)
+    return row
+
+
+def _indented(text: Text, left: int = 6) -> RenderableType:
+    text.rstrip()
+    return Padding(text, (0, 0, 0, left), expand=False)

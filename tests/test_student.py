@@ -1,0 +1,298 @@
+"""The student's loop: check, watch, progress, reset and submit."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from autograder import house, skeleton, submission
+from autograder.outputs import OutputError
+from autograder.result import TestResult, Verdict
+from autograder.student import handout
+from autograder.student.check import ADDRESS, Checker
+from autograder.student.desk import Desk, State
+from autograder.student.handin import MANIFEST, pack
+from autograder.student.watch import Watch
+
+WRONG = "def kl_loss(mean, log_var):\n    return 0.0\n"
+RIGHT = house.solution("kl_loss").read_text("utf-8")
+PASSED = TestResult(name="test_a", title="A", weight=1, verdict=Verdict.PASSED)
+FAILED = PASSED.model_copy(update={"verdict": Verdict.FAILED, "message": "No."})
+
+
+@pytest.fixture
+def desk(plan, tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for exercise in plan.exercise:
+        (folder / f"{exercise.slug}.py").write_text(skeleton.text(exercise.slug), "utf-8")
+    shutil.copy(house.EXERCISES / house.ANSWERS, folder)
+    return Desk(plan, folder)
+
+
+def exercise_of(desk, slug):
+    return next(each for each in desk.lesson.exercise if each.slug == slug)
+
+
+def state(desk, slug="kl_loss"):
+    return desk.state(exercise_of(desk, slug), desk.read())
+
+
+def note(desk, *results, slug="kl_loss"):
+    desk.note(exercise_of(desk, slug), desk.read().part(slug).digest, results)
+
+
+def test_states_follow_the_file(desk):
+    assert state(desk) is State.OPEN
+    (desk.folder / "kl_loss.py").write_text(WRONG, "utf-8")
+    assert state(desk) is State.UNCHECKED
+    note(desk, PASSED, FAILED)
+    assert state(desk) is State.TRIED
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    assert state(desk) is State.UNCHECKED
+    note(desk, PASSED, PASSED)
+    assert state(desk) is State.DONE
+
+
+def test_a_module_that_is_used_counts_as_a_part(desk):
+    (desk.folder / "kl_loss.py").write_text("from helpers import kl_loss\n", "utf-8")
+    (desk.folder / "helpers.py").write_text(RIGHT, "utf-8")
+    note(desk, PASSED)
+    assert state(desk) is State.DONE
+    (desk.folder / "helpers.py").write_text(WRONG, "utf-8")
+    assert state(desk) is State.UNCHECKED
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"kl_loss": 3}', "\ufffd"])
+def test_damaged_progress_counts_as_none(desk, text):
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    note(desk, PASSED)
+    desk.keep("progress.json", text)
+    assert state(desk) is State.UNCHECKED
+    note(desk, PASSED)
+    assert state(desk) is State.DONE
+
+
+def test_next_goes_on_and_then_comes_back(desk):
+    for exercise in desk.lesson.exercise[1:]:
+        (desk.folder / f"{exercise.slug}.py").write_text("x = 1\n", "utf-8")
+        note(desk, PASSED, slug=exercise.slug)
+    first, last = desk.lesson.exercise[0], desk.lesson.exercise[-1]
+    assert desk.next_after(last, desk.read()) == first
+    (desk.folder / f"{first.slug}.py").write_text("x = 1\n", "utf-8")
+    note(desk, PASSED, slug=first.slug)
+    assert desk.next_after(last, desk.read()) is None
+
+
+def test_reset_keeps_what_was_there(desk):
+    path = desk.folder / "kl_loss.py"
+    path.write_text(WRONG, "utf-8")
+    first = desk.reset(exercise_of(desk, "kl_loss"))
+    assert state(desk) is State.OPEN
+    path.write_text(RIGHT, "utf-8")
+    second = desk.reset(exercise_of(desk, "kl_loss"))
+    assert first.read_text("utf-8") == WRONG
+    assert second.read_text("utf-8") == RIGHT
+    path.unlink()
+    assert desk.reset(exercise_of(desk, "kl_loss")) is None
+    assert path.read_text("utf-8") == skeleton.text("kl_loss")
+
+
+def test_what_is_kept_is_in_no_hand_in(desk):
+    (desk.folder / "kl_loss.py").write_text(WRONG, "utf-8")
+    desk.reset(exercise_of(desk, "kl_loss"))
+    assert not desk.read().attempted
+    assert set(desk.read().sources) == {each.slug for each in desk.lesson.exercise}
+
+
+def test_a_hand_in_is_what_is_graded(desk, tmp_path):
+    (desk.folder / "kl_loss.py").write_text("from helpers import kl_loss\n", "utf-8")
+    (desk.folder / "helpers.py").write_bytes(b"\xef\xbb\xbf" + RIGHT.encode())
+    (desk.folder / "sampling.py").write_bytes(b"\xff no text")
+    notebook = {"cells": [{"cell_type": "code", "source": "def build_encoder(latent_dim):\n    return 1"}]}
+    (desk.folder / "work.ipynb").write_text(json.dumps(notebook), "utf-8")
+    hand_in = pack(desk)
+    assert hand_in.files == ("encoder.py", "helpers.py", "kl_loss.py", "sampling.py", house.ANSWERS)
+    hand_in.write(tmp_path / "ada.zip")
+    slugs = [exercise.slug for exercise in desk.lesson.exercise]
+    got, here = submission.read(tmp_path / "ada.zip", "ada", slugs), desk.read()
+    assert got.attempted == here.attempted == {"encoder", "kl_loss", "sampling"}
+    assert got.answers == here.answers
+    assert got.problems == here.problems
+    for slug in ("encoder", "kl_loss"):
+        assert got.part(slug).digest == here.part(slug).digest
+    assert "sampling.py cannot be read" in " ".join(hand_in.missing)
+
+
+def test_the_same_files_give_the_same_bytes(desk):
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    note(desk, PASSED)
+    first = pack(desk).content
+    for path in desk.folder.glob("*.py"):
+        os.utime(path, (1, 1))
+    assert pack(desk).content == first
+    with zipfile.ZipFile(BytesIO(first)) as archive:
+        manifest = json.loads(archive.read(MANIFEST))
+    assert manifest["public_tests"] == {"kl_loss": {"passed": 1, "of": 1}}
+    assert set(manifest["files"]) == {"kl_loss.py", house.ANSWERS}
+    (desk.folder / "kl_loss.py").write_text(WRONG, "utf-8")
+    assert pack(desk).content != first
+
+
+def test_missing_things_are_named(desk):
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    (desk.folder / "sampling.py").write_text(WRONG, "utf-8")
+    note(desk, FAILED)
+    (desk.folder / house.ANSWERS).write_text('[quick_checks]\nlatent_space = "A"\n', "utf-8")
+    says = "\n".join(pack(desk).missing)
+    assert re.search(r"Not attempted: autoencoder, .*gan\.", says)
+    assert "Not all checks pass: kl_loss." in says
+    assert "Not checked: sampling." in says
+    assert "vae_objective" in says
+    assert "latent_space" not in says
+    assert "practice" not in says
+
+
+def test_every_exercise_has_a_warning(plan):
+    for exercise in plan.exercise:
+        assert 20 < len(handout.warning(exercise)) < 600
+        assert not set("$\\{}*`") & set(handout.warning(exercise))
+
+
+def test_check_tells_got_expected_and_the_hint(desk, vaegan):
+    (desk.folder / "kl_loss.py").write_text(WRONG, "utf-8")
+    done = vaegan("check", "kl_loss", "--in", desk.folder, "--hint")
+    assert done.returncode == 1, done.stderr
+    words = " ".join(done.stdout.split())
+    assert "Your loss is 0.0000; 2.7583 was expected." in words
+    assert "got 0, expected 2.7583" in words
+    assert "Hint: The formula uses σ^2" in words
+    assert state(desk) is State.TRIED
+    assert "2 of 3 checks pass" in vaegan("progress", "--in", desk.folder).stdout
+
+
+def test_submit_checks_once_more_and_never_refuses(desk, vaegan, tmp_path):
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    done = vaegan("submit", "--in", desk.folder, "--out", tmp_path / "s.zip")
+    assert done.returncode == 0, done.stderr
+    assert state(desk) is State.DONE
+    assert "Not attempted: " in done.stdout
+    assert "kl_loss.py" in zipfile.ZipFile(tmp_path / "s.zip").namelist()
+    first = (tmp_path / "s.zip").read_bytes()
+    assert vaegan("submit", "--in", desk.folder, "--out", tmp_path / "s.zip").returncode == 0
+    assert (tmp_path / "s.zip").read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["reset", "quick_checks"], "is a quiz"),
+        (["reset", "klloss"], "klloss"),
+        (["submit", "--out", "/proc/no/s.zip"], "cannot be written"),
+        (["progress", "--in", "/nowhere"], "/nowhere"),
+        (["watch", "--in", "/nowhere"], "/nowhere"),
+    ],
+)
+def test_mistakes_are_told(desk, vaegan, command, words):
+    folder = [] if "--in" in command else ["--in", desk.folder]
+    done = vaegan(*command, *folder)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_written_keeps_no_progress(desk, monkeypatch):
+    def refuse(*_):
+        raise OutputError("no")
+
+    monkeypatch.setattr("autograder.student.desk.write_whole", refuse)
+    note(desk, PASSED)
+    with pytest.raises(OutputError):
+        desk.reset(exercise_of(desk, "kl_loss"))
+
+
+@pytest.fixture(scope="module")
+def watching(plan, tmp_path_factory):
+    """A `vaegan watch`, and a function that waits until it has printed a text."""
+    folder = tmp_path_factory.mktemp("watched")
+    command = [sys.executable, "-m", "autograder", "watch", "--in", str(folder)]
+    (folder / "kl_loss.py").write_text(skeleton.text("kl_loss"), "utf-8")
+    process = subprocess.Popen(command, cwd=house.ROOT, stdout=subprocess.PIPE, text=True)
+    killer = threading.Timer(240, process.kill)
+    killer.start()
+
+    def until(word):
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if word in line:
+                return "".join(lines)
+        raise AssertionError(f"The watch ended before it said {word!r}:\n{''.join(lines)}")
+
+    until("Ctrl-C ends")
+    yield folder, until, process
+    killer.cancel()
+    process.kill()
+
+
+def test_a_watch_survives_what_students_do(watching):
+    folder, until, _ = watching
+    path = folder / "kl_loss.py"
+    path.write_text("def kl_loss(:\n", "utf-8")
+    assert "SyntaxError" in until("The same as above")
+    path.unlink()
+    until("not attempted yet")
+    path.write_text("import os\nos.kill(os.getpid(), 9)\n", "utf-8")
+    until("ended by the system")
+    (folder / "helpers.py").write_text(RIGHT, "utf-8")
+    path.write_text("from helpers import kl_loss\n", "utf-8")
+    until("Next: reconstruction_loss")
+    (folder / "helpers.py").write_text(WRONG, "utf-8")
+    assert "Your loss is 0.0000" in until("2.7583 was expected")
+
+
+def test_a_check_uses_the_watch_and_ends_it_not(watching, plan):
+    folder, _, process = watching
+    desk = Desk(plan, folder)
+    (folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    checker = Checker(desk)
+    assert checker.sandboxes().warm._zygote is None
+    assert checker.check(exercise_of(desk, "kl_loss"), desk.read()).passed
+    checker.close()
+    assert process.poll() is None
+
+
+def test_a_watch_ends_in_good_order(watching):
+    folder, _, process = watching
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 0
+    assert not (folder / ".vaegan" / ADDRESS).exists()
+
+
+def test_a_dead_watch_is_no_hindrance(desk):
+    desk.keep(ADDRESS, "/tmp/vaegan-nobody/zygote")
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    checker = Checker(desk)
+    assert checker.check(exercise_of(desk, "kl_loss"), desk.read()).passed
+    checker.sandboxes().warm._zygote._process.kill()
+    assert checker.check(exercise_of(desk, "kl_loss"), desk.read()).passed
+    checker.close()
+
+
+def test_a_watch_sees_what_a_change_concerns(desk):
+    watch = Watch(desk)
+    try:
+        assert list(watch.checks({"README.md"})) == []
+        assert [each.slug for each, _ in watch.checks({"gan.py"})] == ["gan"]
+        (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+        assert [each.slug for each, _ in watch.checks({"other.py"})] == ["kl_loss"]
+    finally:
+        watch.close()
