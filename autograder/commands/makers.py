@@ -80,3 +80,15 @@ def notebook() -> None:
     for path in changed:
         console.print(f"wrote {path.relative_to(house.ROOT)}")
     console.print(f"{len(changed)} changed." if changed else "The notebook is in step.")
+
+
+@app.command(rich_help_panel=PANEL)
+def release(
+    path: Annotated[Path, typer.Argument(help="A new folder, or a file that ends in .zip.")],
+) -> None:
+    """Make the copy that students get: without solutions, hidden tests, misconceptions and keys."""
+    from autograder.release import write
+
+    with told():
+        count = write(lesson.load(), path)
+    console.print(Text(f"{path} holds {count} files: hand it out as it is. Its README.md tells students how to start."))

@@ -21,9 +21,9 @@ class Draw(keras.layers.Layer):
 
     def call(self, inputs):
         """Return z for `[mean, log_var]`, each (batch, latent_dim)."""
-        mean, log_var = inputs
+        mean, log_variance = inputs
         noise = keras.random.normal(tf.shape(mean)) if self.spread else 0.0
-        return mean + self.shift * log_var + self.spread * (1.0 + log_var) * noise
+        return mean + self.shift * log_variance + self.spread * (1.0 + log_variance) * noise
 
 
 def assemble(submission, parts, constants, spread=0.0):

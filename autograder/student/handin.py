@@ -1,16 +1,15 @@
 """`vaegan submit`: what is graded, as one zip; the same files give the same bytes."""
 
 import hashlib
-import io
 import json
 import platform
-import zipfile
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from autograder import house
+from autograder.archive import zip_of
 from autograder.fingerprint import LIBRARIES
 from autograder.outputs import write_whole
 from autograder.student.desk import Desk, State
@@ -18,8 +17,6 @@ from autograder.submission import Submission
 from quizzes import bank
 
 MANIFEST = "manifest.json"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip knows
-_PLAIN_FILE = 0o644 << 16
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ def pack(desk: Desk) -> HandIn:
     answers = desk.folder / house.ANSWERS
     if answers.is_file():
         files[answers.name] = answers.read_bytes()
-    content = _zip_of(files | {MANIFEST: _manifest(desk, submission, files)})
+    content = zip_of(files | {MANIFEST: _manifest(desk, submission, files)})
     return HandIn(content, tuple(files), tuple(_missing(desk, submission)))
 
 
@@ -106,13 +103,3 @@ def _missing(desk: Desk, submission: Submission) -> list[str]:
         if open_ones and not quiz.practice:
             found.append(f"Not answered in {house.ANSWERS}, [{quiz.slug}]: {', '.join(open_ones)}.")
     return [*found, *submission.notes]
-
-
-def _zip_of(files: dict[str, bytes]) -> bytes:
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, _PLAIN_FILE, 3
-            packed.writestr(entry, content)
-    return archive.getvalue()
