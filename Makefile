@@ -16,6 +16,7 @@ test: setup lint
 
 bench: setup
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench.student
 
 lint: setup
 	$(BIN)/ruff check .
