@@ -13,6 +13,7 @@ from autograder.respondent import Sandboxes
 from autograder.result import SubmissionResult
 from autograder.sandbox.client import Sandbox
 from autograder.workers import Processes
+from tests.browser import chromium
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -56,3 +57,10 @@ def vaegan() -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(command, cwd=house.ROOT, input=stdin, capture_output=True, text=True, check=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, started once."""
+    with chromium() as started:
+        yield started
