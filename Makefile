@@ -24,7 +24,7 @@ lint: setup
 
 # Tests of pages need a browser. Where it cannot be installed here, they say how to.
 chromium:
-	@command -v chromium chromium-browser google-chrome > /dev/null || \
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } > /dev/null || \
 	  { [ "$$(id -u)" -eq 0 ] && command -v apt-get > /dev/null && echo "Installing Chromium, for tests of pages ..." && \
 	    { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium; } > /dev/null 2>&1; } || true
 

@@ -39,16 +39,15 @@ def write(slug: str) -> Iterator[str]:
     except LessonError:
         known = seal.SealedQuiz(rounds=ROUNDS, questions={})
     questions = {}
-    for name, seals in sealed(bank.key(slug), known.questions if known.rounds == ROUNDS else {}):
+    still_good = known.questions if known.rounds == ROUNDS else {}
+    for name, seals in sealed(bank.key(slug), still_good, ROUNDS):
         questions[name] = seals
         yield name
     make_folder(path.parent)
     write_whole(path, as_toml(seal.SealedQuiz(rounds=ROUNDS, questions=questions)))
 
 
-def sealed(
-    key: Mapping[str, Solution], known: Mapping[str, Seals], rounds: int = ROUNDS
-) -> Iterator[tuple[str, Seals]]:
+def sealed(key: Mapping[str, Solution], known: Mapping[str, Seals], rounds: int) -> Iterator[tuple[str, Seals]]:
     """Yield the seals of one question after the other; those that are known and still fit are kept."""
     for name, solution in key.items():
         passwords, notes = contents(solution)

@@ -20,7 +20,9 @@ def chromium() -> Iterator["Browser"]:
 
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        pytest.fail("Pages are tested in Chromium, which is not installed. On Debian or Ubuntu: apt-get install chromium")
+        pytest.fail(
+            "Pages are tested in Chromium, which is not installed. On Debian or Ubuntu: apt-get install chromium"
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         try:

@@ -1,13 +1,10 @@
 """Each kind of question accepts right answers in any spelling, explains wrong ones, and survives the rest."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from autograder import house
-from autograder.lesson import Quiz
 from autograder.records import LessonError
 from autograder.result import Verdict
 from quizzes import bank
@@ -28,15 +25,6 @@ HOSTILE = [
     float("inf"),
     10**400,
 ]
-
-
-@pytest.fixture
-def toy(tmp_path, monkeypatch):
-    folder = shutil.copytree(Path(__file__).parent / "toy_quiz", tmp_path / "toy")
-    monkeypatch.setattr(house, "QUIZZES", folder / "quizzes")
-    monkeypatch.setattr(house, "SOLUTIONS", folder / "solutions")
-    monkeypatch.setattr(house, "MISCONCEPTIONS", tmp_path / "not in a student's copy")
-    return Quiz(slug="toy", title="Toy", points=3)
 
 
 def judged(quiz, question, answer, **others):
