@@ -181,7 +181,7 @@ def test_progress_stays_and_can_be_forgotten(opened, keys):
     assert answers["practice"]["blur"] == ""
     assert "29 questions are left open in it." in tab.locator("#saved").inner_text()
 
-    write_name(tab, "Grace")  # other numbers: the answer was to other ones
+    write_name(tab, "Bob")  # other numbers: the answer was to other ones
     form(tab, *PLACES[2]).locator(".feedback:empty").wait_for(state="attached")
     assert tomllib.loads(downloaded(tab))["practice"]["draw"] == ""
     write_name(tab, " ada ")
@@ -208,6 +208,15 @@ def test_a_damaged_memory_is_no_harm(opened, keys, memory):
     opened.reload()
     put(opened, keys["quick_checks"]["latent_space"], "quick_checks", "C")
     assert feedback(opened, "quick_checks", "latent_space").startswith("✓ Right.")
+
+
+def test_a_new_name_leaves_other_answers_alone(opened, keys):
+    put(opened, keys["quick_checks"]["gan_advantage"], "quick_checks", "D")
+    form(opened, "practice", "blur").locator("input[value=A]").check()
+    write_name(opened, "Ada")
+    opened.locator("form[data-question=draw]", has_text="0.8").wait_for()
+    assert form(opened, "practice", "blur").locator("input[value=A]").is_checked()
+    assert feedback(opened, "quick_checks", "gan_advantage").startswith("✓ Right.")
 
 
 def test_a_refused_memory_is_no_harm(opened, keys):

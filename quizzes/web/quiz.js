@@ -12,6 +12,7 @@ const SLACK = 0.001;
 // What is remembered: the student's name, and for each question the answer that was checked last.
 
 let memory = { student: "", answers: {} };
+let drawing = Promise.resolve(); // the numbers that are being drawn from the name
 
 function remember() {
   try {
@@ -196,6 +197,7 @@ function forget(form) {
 }
 
 async function check(form) {
+  await drawing;
   const question = questionOf(form);
   const answer = answerIn(form);
   const { places } = form.dataset;
@@ -232,22 +234,35 @@ function move(button) {
   if (other) forget(step.closest("form"));
 }
 
-// Put the student's numbers into the questions, and show what is remembered of each.
+function restore(form) {
+  fill(form, remembered(form)?.answer ?? "");
+  show(form);
+}
+
+// Put the student's numbers into the questions.
 async function draw() {
-  const named = trimmed(memory.student) !== "";
-  for (const form of forms) {
-    const { kind, values } = questionOf(form);
-    if (kind === "numeric") {
-      const places = named ? await drawn(memory.student, form.dataset.question, values) : [];
+  const { student } = memory;
+  const named = trimmed(student) !== "";
+  for (const form of forms.filter((each) => questionOf(each).kind === "numeric")) {
+    const { values } = questionOf(form);
+    const places = named ? await drawn(student, form.dataset.question, values) : [];
+    if (student !== memory.student) return; // the name has changed meanwhile, and is drawn from by another call
+    if (places.join(",") !== form.dataset.places) {
       form.dataset.places = places.join(",");
       for (const spot of form.querySelectorAll(".drawn")) {
-        spot.textContent = named ? values[spot.dataset.place][places[spot.dataset.place]].replace("-", "\u2212") : "…";
+        const value = named ? values[spot.dataset.place][places[spot.dataset.place]] : "…";
+        spot.textContent = value.replace("-", "\u2212");
       }
+      restore(form);
     }
-    fill(form, remembered(form)?.answer ?? "");
-    show(form);
   }
   count();
+}
+
+function rename(name) {
+  memory.student = name;
+  remember();
+  drawing = draw();
 }
 
 // answers.toml: the blank one, with each answer in its line.
@@ -284,11 +299,7 @@ function begin() {
   }
   recall();
   nameField.value = memory.student;
-  nameField.addEventListener("change", () => {
-    memory.student = nameField.value;
-    remember();
-    draw();
-  });
+  nameField.addEventListener("change", () => rename(nameField.value));
   for (const form of forms) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -300,14 +311,15 @@ function begin() {
   document.getElementById("export").addEventListener("click", download);
   document.getElementById("reset").addEventListener("click", () => {
     if (!confirm("Forget your name and all your answers in this page?")) return;
-    memory = { student: "", answers: {} };
-    remember();
+    memory.answers = {};
     nameField.value = "";
+    rename("");
+    forms.forEach(restore);
     document.getElementById("saved").textContent = "";
-    draw();
     window.scrollTo(0, 0);
   });
-  draw();
+  forms.forEach(restore);
+  drawing = draw();
 }
 
 begin();
