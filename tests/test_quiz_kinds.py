@@ -136,6 +136,7 @@ def test_a_copy_without_a_key_says_so(toy, monkeypatch, tmp_path):
         ("QUIZZES", 'kind = "multiple"', 'kind = "several"', ["question[1].kind = 'several'", "'ordering'"]),
         ("QUIZZES", 'text = "In which order?"', "", ["question[2].text is missing"]),
         ("QUIZZES", 'id = "order"', 'id = "set"', ["'set' stands there twice"]),
+        ("QUIZZES", 'id = "order"', 'id = "the order"', ["question[2].id = 'the order'", "pattern"]),
         ("QUIZZES", "{x} squared", "{y} squared", ["question[3]: 'x' should stand in the text"]),
         ("QUIZZES", "[3, -3]", "[3, inf]", ["question[3].parameters.x[2] = inf", "finite"]),
         ("QUIZZES", "[3, -3]", "[]", ["question[3].parameters.x"]),
