@@ -4,14 +4,14 @@ UV_VERSION := 0.13.9
 PYTHON := python3
 BIN := .venv/bin
 
-.PHONY: demo test bench lint setup clean
+.PHONY: demo test bench lint setup chromium clean
 
 demo: setup
 	@$(BIN)/vaegan grade tests/corpus/class --out build/demo; status=$$?; \
 	if [ $$status -ne 1 ]; then exit $$status; fi; \
 	echo "A row in red is a hand-in that needs a person's look; all others are graded."
 
-test: setup lint
+test: setup lint chromium
 	$(BIN)/pytest
 
 bench: setup
@@ -22,6 +22,12 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Tests of pages need a browser. Where it cannot be installed here, they say how to.
+chromium:
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } > /dev/null || \
+	  { [ "$$(id -u)" -eq 0 ] && command -v apt-get > /dev/null && echo "Installing Chromium, for tests of pages ..." && \
+	    { apt-get update -qq; DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium; } > /dev/null 2>&1; } || true
 
 setup: .venv/ready
 

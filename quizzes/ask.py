@@ -1,19 +1,38 @@
-"""Asks a quiz's questions on the terminal, and explains each answer at once."""
+"""Asks a quiz's questions on the terminal, explains each answer at once, and offers to save the answers."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from autograder import house
+from autograder.reports.text import clean
 from autograder.result import Verdict
-from quizzes import bank
-from quizzes.bank import Solution
+from quizzes import answers
+from quizzes.judge import Judge, judges
 from quizzes.lettered import Lettered
 from quizzes.numeric import Numeric
-from quizzes.question import AnswerError, Judgement
+from quizzes.question import AnswerError, Judgement, is_blank
 
 
-def ask(slug: str, console: Console, answer: Callable[[], str], student: str = "") -> tuple[int, int]:
+@dataclass
+class Asked:
+    """How a quiz went.
+
+    Attributes:
+        student: The name that numbers were drawn from; blank where none was needed.
+        given: The answers, by question id, as answers.toml has them.
+        right: How many of them were right.
+    """
+
+    student: str
+    given: dict[str, str] = field(default_factory=dict)
+    right: int = 0
+
+
+def ask(slug: str, console: Console, answer: Callable[[], str], student: str = "") -> Asked:
     """Ask every question of a quiz.
 
     Args:
@@ -22,49 +41,80 @@ def ask(slug: str, console: Console, answer: Callable[[], str], student: str = "
         answer: Reads one line; it raises EOFError where there is no more.
         student: The name that numbers are drawn from; it is asked for where a question needs it.
 
-    Returns:
-        How many answers were right, and how many questions were answered.
-
     Raises:
-        LessonError: The question bank or its key has a mistake, or this copy has no key.
+        LessonError: The question bank, its key or its seals have a mistake.
     """
-    key = bank.key(slug)
-    right = asked = 0
-    for number, solution in enumerate(key.values(), start=1):
-        question = solution.question
+    asked = Asked(student)
+    key = judges(slug)
+    for number, (name, judge) in enumerate(key.items(), start=1):
+        question = judge.question
         console.print()
-        if isinstance(question, Numeric) and not student.strip():
-            student = _line("Your name, as in answers.toml (your numbers are drawn from it): ", console, answer) or ""
-            if not student.strip():
+        if isinstance(question, Numeric) and not asked.student.strip():
+            says = f"Your name, as in {house.ANSWERS} (your numbers are drawn from it): "
+            asked.student = _line(says, console, answer) or ""
+            if not asked.student.strip():
                 break
         heading = (f"{number} of {len(key)}  ", "dim")
-        console.print(Text.assemble(heading, (question.posed(student), "bold")))
+        console.print(Text.assemble(heading, (question.posed(asked.student), "bold")))
         if isinstance(question, Lettered):
             for letter, option in question.options.items():
                 console.print(Text(f"  {letter}. {option}"))
-        judgement = _judged(solution, student, console, answer)
-        if judgement is None:
+        judged = _judged(judge, asked.student, console, answer)
+        if judged is None:
             break
-        asked += 1
+        asked.given[name], judgement = judged
         correct = judgement.verdict is Verdict.PASSED
-        right += correct
+        asked.right += correct
         mark = ("Right. ", "bold green") if correct else ("Not quite. ", "bold red")
         console.print(Text.assemble(mark, judgement.text))
         if not correct:
             console.print(Text(f"Where to read again: {question.section}.", "dim"))
-    return right, asked
+    return asked
 
 
-def _judged(solution: Solution, student: str, console: Console, answer: Callable[[], str]) -> Judgement | None:
+def offer(asked: Asked, slug: str, path: Path, console: Console, answer: Callable[[], str]) -> None:
+    """Offer to save the answers in a student's answers file, and do so where the student agrees.
+
+    Raises:
+        SubmissionError: The file cannot be read or changed.
+        OutputError: It cannot be written.
+    """
+    if not asked.given:
+        return
+    if not path.exists():
+        console.print(Text(f"Nothing is saved: there is no {path}.", "dim"))
+        return
+    known = answers.load(path)
+    owner = answers.student_in(known)
+    if asked.student.strip() and owner and asked.student.strip().casefold() != owner.casefold():
+        console.print(Text(f"Nothing is saved: {house.ANSWERS} has the name {clean(owner)}.", "dim"))
+        return
+    table = known.get(slug, {})
+    earlier = {name: given for name, given in table.items() if not is_blank(given)} if isinstance(table, dict) else {}
+    replaced = sum(name in earlier and earlier[name] != given for name, given in asked.given.items())
+    note = f", in place of {replaced} earlier {'one' if replaced == 1 else 'ones'}" if replaced else ""
+    reply = _line(f"Save these answers in {house.ANSWERS}, to hand them in{note}? (y/n): ", console, answer)
+    if (reply or "").strip().lower() in ("y", "yes"):
+        answers.save(path, slug, asked.given, asked.student)
+        console.print(Text(f"Saved in {path}."))
+    else:
+        console.print(Text("Nothing is saved.", "dim"))
+
+
+def _judged(judge: Judge, student: str, console: Console, answer: Callable[[], str]) -> tuple[str, Judgement] | None:
     """Read lines until one is an answer; None where the student stops."""
+    question = judge.question
     while True:
-        given = _line(f"Your answer ({solution.question.form}, or q to stop): ", console, answer)
+        given = _line(f"Your answer ({question.form}, or q to stop): ", console, answer)
         if given is None or given.strip().upper() == "Q":
             return None
         try:
-            return solution.judge(given, student)
+            judgement = judge.judge(given, student)
         except AnswerError as error:
             console.print(Text(str(error), "yellow"))
+        else:
+            letters = question.read(given)
+            return given.strip() if isinstance(letters, float) else ", ".join(letters), judgement
 
 
 def _line(prompt: str, console: Console, answer: Callable[[], str]) -> str | None:

@@ -30,6 +30,17 @@ class Choice(Lettered):
         """How to answer, in a few words."""
         return "/".join(self.options)
 
+    def read(self, answer: Any) -> str:
+        """Return the letter that an answer means.
+
+        Raises:
+            AnswerError: It is something else.
+        """
+        letter = letters_in(answer)
+        if not isinstance(answer, str) or letter not in self.options:
+            raise AnswerError(f"Please answer with one of {self.letters}.")
+        return letter
+
 
 class Multiple(Lettered):
     """Any number of options is right, and only the whole set of them counts."""
@@ -41,6 +52,17 @@ class Multiple(Lettered):
         """How to answer, in a few words."""
         return "all letters that fit"
 
+    def read(self, answer: Any) -> str:
+        """Return the set of letters that an answer means, in the options' order and each of them once.
+
+        Raises:
+            AnswerError: It is something else.
+        """
+        given = letters_in(answer)
+        if not given or not set(given) <= self.options.keys():
+            raise AnswerError(f"Please answer with some of {self.letters}, separated by commas.")
+        return "".join(letter for letter in self.options if letter in given)
+
 
 class Ordering(Lettered):
     """The options are steps, to be put in order."""
@@ -51,6 +73,21 @@ class Ordering(Lettered):
     def form(self) -> str:
         """How to answer, in a few words."""
         return f"all {len(self.options)} letters in order"
+
+    def read(self, answer: Any) -> str:
+        """Return the order that an answer means.
+
+        Raises:
+            AnswerError: It is something else.
+        """
+        order = letters_in(answer)
+        if not self.is_whole(order):
+            raise AnswerError(f"Please answer with all of {self.letters} in their order, each of them once.")
+        return order
+
+    def is_whole(self, order: str) -> bool:
+        """Whether an order has each of the steps once."""
+        return sorted(order) == sorted(self.options)
 
 
 class _LetteredSolution(Record):
@@ -99,9 +136,7 @@ class ChoiceSolution(_LetteredSolution):
         Raises:
             AnswerError: It is something else.
         """
-        letter = letters_in(answer)
-        if not isinstance(answer, str) or letter not in self.question.options:
-            raise AnswerError(f"Please answer with one of {self.question.letters}.")
+        letter = self.question.read(answer)
         if letter == self.answer:
             return Judgement(verdict=Verdict.PASSED, text=self.explanations[letter])
         return self._wrong(letter, letter)
@@ -125,9 +160,7 @@ class MultipleSolution(_LetteredSolution):
         Raises:
             AnswerError: It is something else.
         """
-        given = letters_in(answer)
-        if not given or not set(given) <= self.question.options.keys():
-            raise AnswerError(f"Please answer with some of {self.question.letters}, separated by commas.")
+        given = self.question.read(answer)
         for letter in self.question.options:
             if letter in given and letter not in self.answer:
                 return self._wrong(letter, f"{letter} does not belong to the answer")
@@ -155,7 +188,7 @@ class OrderingSolution(_LetteredSolution):
     @model_validator(mode="after")
     def _possible(self) -> Self:
         for order in self.answer:
-            if not self._is_whole(letters_in(order)):
+            if not self.question.is_whole(letters_in(order)):
                 raise ValueError(f"answer has {order!r}, but each order needs {self.question.letters} once.")
         return self
 
@@ -165,17 +198,12 @@ class OrderingSolution(_LetteredSolution):
         Raises:
             AnswerError: It is something else.
         """
-        given = letters_in(answer)
-        if not self._is_whole(given):
-            raise AnswerError(f"Please answer with all of {self.question.letters} in their order, each of them once.")
+        given = self.question.read(answer)
         orders = [letters_in(order) for order in self.answer]
         if given in orders:
             return Judgement(verdict=Verdict.PASSED, text=self.explanation)
         agreed = max(_shared(given, order) for order in orders)
         return self._wrong(given[agreed], f"{given[agreed]} stands too early")
-
-    def _is_whole(self, order: str) -> bool:
-        return sorted(order) == sorted(self.question.options)
 
 
 def _shared(one: str, other: str) -> int:

@@ -18,6 +18,8 @@ from quizzes.question import LONGEST, AnswerError, Judgement, Question, Tie
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
+NO_NUMBER = "Please answer with one number, such as 0.25, without a unit or a sign between thousands."
+Places = tuple[int, ...]  # of each parameter: which of its values, counted from 0
 Name = Annotated[str, Field(pattern="^[a-z_][a-z0-9_]*$")]
 Values = Annotated[tuple[Annotated[float, Field(allow_inf_nan=False)], ...], Field(min_length=1)]
 
@@ -39,27 +41,67 @@ class Numeric(Question):
             raise ValueError(f"{name!r} should stand in the text, as {{{name}}}, and in the parameters as well.")
         return self
 
-    def drawn(self, student: str) -> dict[str, float]:
-        """Return the values for a student: the same on every machine, whatever the case of the name's letters."""
+    def places(self, student: str) -> Places:
+        """Return a student's draw: the same on every machine, whatever the case of the name's letters."""
         text = f"{student.strip().casefold()}\n{self.id}"
         number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest(), "big")
-        values = {}
-        for name, choices in self.parameters.items():
+        places = []
+        for choices in self.parameters.values():
             number, place = divmod(number, len(choices))
-            values[name] = choices[place]
-        return values
+            places.append(place)
+        return tuple(places)
 
-    def variants(self) -> Iterator[dict[str, float]]:
+    def drawn(self, student: str) -> dict[str, float]:
+        """Return the values for a student."""
+        return self._values(self.places(student))
+
+    def variants(self) -> Iterator[tuple[Places, dict[str, float]]]:
         """Yield every combination of values that can be drawn."""
-        for values in itertools.product(*self.parameters.values()):
-            yield dict(zip(self.parameters, values, strict=True))
+        for places in itertools.product(*(range(len(choices)) for choices in self.parameters.values())):
+            yield places, self._values(places)
+
+    def read(self, answer: Any) -> float:
+        """Return the number that an answer means: a number, or a text that is one.
+
+        Raises:
+            AnswerError: It is something else.
+        """
+        if isinstance(answer, str) and len(answer) <= LONGEST:
+            text = answer.strip().replace("\N{MINUS SIGN}", "-")
+            answer = float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+        if type(answer) in (int, float):
+            try:
+                if math.isfinite(number := float(answer)):
+                    return number
+            except OverflowError:
+                pass
+        raise AnswerError(NO_NUMBER)
 
     def posed(self, student: str) -> str:
         """Return the text with the student's values, or with dots where there is no name to draw them by."""
         if not student.strip():
             return _PLACEHOLDER.sub("...", self.text)
         values = self.drawn(student)
-        return _PLACEHOLDER.sub(lambda found: f"{values[found[1]]:g}", self.text)
+        return _PLACEHOLDER.sub(lambda found: shown(values[found[1]]), self.text)
+
+    def _values(self, places: Places) -> dict[str, float]:
+        return {name: self.parameters[name][place] for name, place in zip(self.parameters, places, strict=True)}
+
+
+def shown(value: float) -> str:
+    """Return a drawn value as a question shows it."""
+    return f"{value:g}"
+
+
+def split(text: str) -> list[str]:
+    """Return a question's text in pieces: words and names of parameters in turn."""
+    return _PLACEHOLDER.split(text)
+
+
+UNNAMED = Judgement(  # what is said of a number where nobody knows which numbers were drawn
+    verdict=Verdict.NOT_ATTEMPTED,
+    text=f'Write your name at the top of {house.ANSWERS}, student = "...": your numbers are drawn from it.',
+)
 
 
 class Mistake(Record):
@@ -97,10 +139,11 @@ class NumericSolution(Record):
         """Make sure that no number a student gives can be meant in two ways, whatever the drawn values."""
         formulas = {"answer": formula(self.answer)}
         formulas |= {f"mistakes.{name}": formula(mistake.value) for name, mistake in self.mistakes.items()}
-        for variant in self.question.variants():
+        apart = 2 * self.tolerance / (1 - self.tolerance)
+        for _, variant in self.question.variants():
             values = {name: evaluate(variant) for name, evaluate in formulas.items()}
             for (one, a), (other, b) in itertools.combinations(values.items(), 2):
-                if _close(a, b, 2 * self.tolerance):
+                if close(a, b, apart):
                     raise ValueError(
                         f"{one} ({a:g}) and {other} ({b:g}) cannot be told apart where {variant}. Change either."
                     )
@@ -113,32 +156,27 @@ class NumericSolution(Record):
             AnswerError: It is something else.
         """
         if not student.strip():
-            says = f'Write your name at the top of {house.ANSWERS}, student = "...": your numbers are drawn from it.'
-            return Judgement(verdict=Verdict.NOT_ATTEMPTED, text=says)
-        given = _number(answer)
+            return UNNAMED
+        given = self.question.read(answer)
         values = self.question.drawn(student)
-        if _close(given, formula(self.answer)(values), self.tolerance):
-            return Judgement(verdict=Verdict.PASSED, text=self.explanation)
+        for expression, judgement in self.known():
+            if close(given, formula(expression)(values), self.tolerance):
+                return judgement
+        return self.otherwise
+
+    def known(self) -> Iterator[tuple[Expression, Judgement]]:
+        """Yield the number that is right, then those of known mistakes, and what is said of each."""
+        yield self.answer, Judgement(verdict=Verdict.PASSED, text=self.explanation)
         for mistake in self.mistakes.values():
-            if _close(given, formula(mistake.value)(values), self.tolerance):
-                tie = mistake.misconception or ""
-                return Judgement(verdict=Verdict.FAILED, text=mistake.explanation, misconception=tie)
+            tie = mistake.misconception or ""
+            yield mistake.value, Judgement(verdict=Verdict.FAILED, text=mistake.explanation, misconception=tie)
+
+    @property
+    def otherwise(self) -> Judgement:
+        """What is said of any other number."""
         return Judgement(verdict=Verdict.FAILED, text=self.advice)
 
 
-def _close(one: float, other: float, tolerance: float) -> bool:
+def close(one: float, other: float, tolerance: float) -> bool:
+    """Whether two numbers are the same to a relative tolerance."""
     return math.isclose(one, other, rel_tol=tolerance, abs_tol=1e-9)
-
-
-def _number(answer: Any) -> float:
-    """Return the number that a student means."""
-    if isinstance(answer, str) and len(answer) <= LONGEST:
-        text = answer.strip().replace("\N{MINUS SIGN}", "-")
-        answer = float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
-    if type(answer) in (int, float):
-        try:
-            if math.isfinite(number := float(answer)):
-                return number
-        except OverflowError:
-            pass
-    raise AnswerError("Please answer with one number, such as 0.25, without a unit or a sign between thousands.")

@@ -8,6 +8,7 @@ from autograder.records import Record, Text
 from autograder.result import Verdict
 
 Letter = Annotated[str, Field(pattern="^[A-Z]$")]
+Id = Annotated[str, Field(pattern="^[A-Za-z0-9_]+$")]
 Tie = Annotated[str, Field(pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$")]  # a misconception: kl_loss.half_left_out
 
 LONGEST = 200
@@ -25,7 +26,7 @@ class Question(Record):
         section: The part of the lesson that it is about.
     """
 
-    id: Text
+    id: Id
     section: Text
     text: Text
 

@@ -1,5 +1,6 @@
 """Shared by the project's own tests: the command line, and sandboxes that are started once."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from autograder.respondent import Sandboxes
 from autograder.result import SubmissionResult
 from autograder.sandbox.client import Sandbox
 from autograder.workers import Processes
+from tests.browser import chromium
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -56,3 +58,20 @@ def vaegan() -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(command, cwd=house.ROOT, input=stdin, capture_output=True, text=True, check=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, started once."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def toy(tmp_path, monkeypatch) -> lesson.Quiz:
+    """A quiz with a question of each kind, in a folder of its own."""
+    folder = shutil.copytree(Path(__file__).parent / "toy_quiz", tmp_path / "toy")
+    monkeypatch.setattr(house, "QUIZZES", folder / "quizzes")
+    monkeypatch.setattr(house, "SOLUTIONS", folder / "solutions")
+    monkeypatch.setattr(house, "MISCONCEPTIONS", tmp_path / "not in a student's copy")
+    return lesson.Quiz(slug="toy", title="Toy", points=3)

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -133,6 +134,50 @@ def test_quiz_explains_at_once(vaegan):
     assert done.stdout.count("Right.") == 1
     assert done.stdout.count("Not quite.") == 2
     assert "Please answer with one of A, B, C, D." in done.stdout
+
+
+@pytest.fixture
+def students_copy(tmp_path):
+    """A copy of the project without its hidden material, and a command that runs there."""
+    hidden = shutil.ignore_patterns("suites", "probes", "misconceptions", "__pycache__")
+    for name in ("autograder", "exercises", "quizzes"):
+        shutil.copytree(house.ROOT / name, tmp_path / name, ignore=hidden)
+
+    def run(*arguments, stdin=""):
+        command = [sys.executable, "-m", "autograder", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        return subprocess.run(
+            command, cwd=tmp_path, input=stdin, capture_output=True, text=True, check=False, env=environment
+        )
+
+    return run
+
+
+def test_a_students_copy_explains_answers_in_the_same_words(vaegan, students_copy, tmp_path):
+    lines = "C\nA, B\nAda\n1\n2\n3\nABCDE\nq\nn\n"
+    done, expected = students_copy("quiz", "practice", stdin=lines), vaegan("quiz", "practice", stdin=lines)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == expected.stdout
+    assert "1 of 6 right." in done.stdout
+    assert not (tmp_path / "solutions").exists()
+
+
+def test_a_students_copy_seals_nothing(students_copy, tmp_path):
+    before = (tmp_path / "quizzes" / "sealed" / "practice.toml").read_bytes()
+    done = students_copy("quizzes")
+    assert done.returncode == 2
+    assert "this copy has no answer key" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "quizzes" / "sealed" / "practice.toml").read_bytes() == before
+
+
+def test_sealing_again_changes_nothing(vaegan):
+    made = [*house.QUIZZES.glob("sealed/*.toml"), house.QUIZZES / "quiz.html"]
+    before = [path.read_bytes() for path in made]
+    done = vaegan("quizzes")
+    assert done.returncode == 0, done.stderr
+    assert "Sealed 2 quizzes, and built quizzes/quiz.html." in done.stdout
+    assert [path.read_bytes() for path in made] == before
 
 
 def test_grading_a_quiz_alone_runs_no_tests_that_lie_about(tmp_path):

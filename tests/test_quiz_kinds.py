@@ -1,13 +1,10 @@
 """Each kind of question accepts right answers in any spelling, explains wrong ones, and survives the rest."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from autograder import house
-from autograder.lesson import Quiz
 from autograder.records import LessonError
 from autograder.result import Verdict
 from quizzes import bank
@@ -28,15 +25,6 @@ HOSTILE = [
     float("inf"),
     10**400,
 ]
-
-
-@pytest.fixture
-def toy(tmp_path, monkeypatch):
-    folder = shutil.copytree(Path(__file__).parent / "toy_quiz", tmp_path / "toy")
-    monkeypatch.setattr(house, "QUIZZES", folder / "quizzes")
-    monkeypatch.setattr(house, "SOLUTIONS", folder / "solutions")
-    monkeypatch.setattr(house, "MISCONCEPTIONS", tmp_path / "not in a student's copy")
-    return Quiz(slug="toy", title="Toy", points=3)
 
 
 def judged(quiz, question, answer, **others):
@@ -148,6 +136,7 @@ def test_a_copy_without_a_key_says_so(toy, monkeypatch, tmp_path):
         ("QUIZZES", 'kind = "multiple"', 'kind = "several"', ["question[1].kind = 'several'", "'ordering'"]),
         ("QUIZZES", 'text = "In which order?"', "", ["question[2].text is missing"]),
         ("QUIZZES", 'id = "order"', 'id = "set"', ["'set' stands there twice"]),
+        ("QUIZZES", 'id = "order"', 'id = "the order"', ["question[2].id = 'the order'", "pattern"]),
         ("QUIZZES", "{x} squared", "{y} squared", ["question[3]: 'x' should stand in the text"]),
         ("QUIZZES", "[3, -3]", "[3, inf]", ["question[3].parameters.x[2] = inf", "finite"]),
         ("QUIZZES", "[3, -3]", "[]", ["question[3].parameters.x"]),

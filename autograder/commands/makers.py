@@ -92,3 +92,20 @@ def release(
     with told():
         count = write(lesson.load(), path)
     console.print(Text(f"{path} holds {count} files: hand it out as it is. Its README.md tells students how to start."))
+
+
+@app.command(rich_help_panel=PANEL)
+def quizzes() -> None:
+    """Seal the quizzes' key for copies without it, and build the page of all quizzes."""
+    from quizzes import page, sealing
+    from quizzes.bank import questions
+
+    with told():
+        plan = lesson.load()
+        with progress() as shown:
+            bar = shown.add_task("Sealing", total=sum(len(questions(quiz.slug)) for quiz in plan.quiz))
+            for quiz in plan.quiz:
+                for _ in sealing.write(quiz.slug):
+                    shown.advance(bar)
+        path = page.write(plan)
+    console.print(f"Sealed {len(plan.quiz)} quizzes, and built {path.relative_to(house.ROOT)}.")

@@ -128,16 +128,24 @@ def submit(
 def quiz(
     slug: Annotated[str, typer.Argument(help="Which quiz, such as practice.")] = "quick_checks",
     student: Annotated[str, typer.Option(metavar="NAME", help="Your name; numbers are drawn from it.")] = "",
+    folder: Annotated[
+        Path, typer.Option("--in", help=f"Where your {house.ANSWERS} lies; it gets your answers, if you like.")
+    ] = house.EXERCISES,
 ) -> None:
     """Answer the lesson's quick checks, or another quiz, with an explanation for each answer."""
-    from quizzes.ask import ask
+    from quizzes import answers
+    from quizzes.ask import ask, offer
 
     with told():
         plan = lesson.load()
         if slug not in [each.slug for each in plan.quiz]:
             raise LessonError(f"There is no quiz called {slug!r}. There are: {', '.join(q.slug for q in plan.quiz)}.")
-        right, asked = ask(slug, console, input, student)
-        console.print(f"\n{right} of {asked} right." if asked else "No question answered.")
+        path = folder / house.ANSWERS
+        if path.exists() and not student:
+            student = answers.student_in(answers.load(path))
+        asked = ask(slug, console, input, student)
+        console.print(f"\n{asked.right} of {len(asked.given)} right." if asked.given else "No question answered.")
+        offer(asked, slug, path, console, input)
 
 
 def _check_saved(watching: "Watch", desk: Desk, files: set[str], hint: bool) -> None:
