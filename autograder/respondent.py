@@ -156,6 +156,8 @@ class Respondent:
             return getattr(guest, operation)(name, *arguments, seed=seed, seconds=seconds)
         except TimedOut:
             self._left -= seconds
+            if seconds < AFTER_A_TIME_OUT * self._seconds:  # the rest of its time, too little to judge it by
+                raise TimeUsedUp from None
             raise
         finally:
             if self._guest is not None and not self._guest.alive:

@@ -93,7 +93,8 @@ def main() -> None:
     watch.over.set()
     time.sleep(0.5)
     family = psutil.Process().children(recursive=True)
-    left = [str(process) for process in family if process.status() != psutil.STATUS_ZOMBIE]
+    family = [process for process in family if process.status() != psutil.STATUS_ZOMBIE]
+    left = [str(each) for each in family if "resource_tracker" not in " ".join(each.cmdline())]  # ours, from Python
     cpu = [sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     peaks = [watch.peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]
     print(json.dumps({"results": results, "left": left, "peak": max(peaks), "cpu_seconds": sum(cpu)}))

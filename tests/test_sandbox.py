@@ -2,8 +2,8 @@
 
 import json
 import os
-import re
 import select
+import shutil
 import socket
 import subprocess
 import sys
@@ -342,13 +342,18 @@ def test_the_doctor_finds_out_what_is_missing(tier):
 
 
 def test_a_person_without_rights_gets_tier_a_or_c():
-    """As nobody: with user namespaces tier A, in a container without them C."""
-    if os.geteuid() != 0 or subprocess.run([sys.executable, "-c", ""], user=65534, check=False).returncode:
-        pytest.skip("another user cannot be tried here")
-    environment = {"PYTHONPATH": str(house.ROOT), "PATH": os.environ["PATH"]}
-    nobody = {"user": 65534, "group": 65534, "extra_groups": [], "env": environment}
-    assert "Tier C" in on_lesser_system("B", "doctor", **nobody).stdout
-    assert re.search("Tier [AC]", on_lesser_system("A", "doctor", **nobody).stdout)
+    """Where namespaces are allowed tier A, in a container without them C.
+
+    The person's files are those of this test's user, seen from a user namespace where that is no longer root.
+    """
+    nobody = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    if shutil.which("unshare") is None or subprocess.run([*nobody, "true"], check=False).returncode:
+        pytest.skip("this system allows no user namespaces")
+    for taken, letter in (("A", "A"), ("B", "C")):
+        command = [*nobody, sys.executable, str(LESSER), taken, sys.executable, "-m", "autograder", "doctor"]
+        done = subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False)
+        assert f"Tier {letter}: " in done.stdout
+        assert "only root can" in done.stdout
 
 
 def test_tier_x_is_refused_unless_it_is_named(tmp_path):
@@ -388,7 +393,7 @@ def test_threads_are_not_counted_with_those_of_the_person_who_grades():
             "        threading.Thread(target=time.sleep, args=(9,), daemon=True).start()",
             "only so many threads",
         ),
-        ("def f(): open('/etc/passwd')", "nothing else of the system"),
+        ("import socket\ndef f(): socket.socket()", "nothing else of the system"),
         ("def f(): return f()", "call itself without an end"),
     ],
 )
@@ -428,8 +433,6 @@ def test_the_whole_exercise_has_a_limit(sandboxes):
 
 
 def test_messages_name_no_folder_of_this_machine(run):
-    for source in ("from numpy import no_such_name", f"raise ValueError({str(house.ROOT)!r})"):
-        with pytest.raises(faults.Raised) as caught:
-            run(source)
-        assert sys.prefix not in str(caught.value)
-        assert str(house.ROOT) not in str(caught.value)
+    with pytest.raises(faults.Raised, match="cannot import name") as caught:
+        run("from numpy import no_such_name")
+    assert ".../numpy/__init__.py" in str(caught.value)
