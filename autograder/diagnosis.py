@@ -75,7 +75,7 @@ class Diagnosis:
         """Whether none of a test's answers depends on chance, and one of them differs from the reference's."""
         reference = Reference(
             *(self._sandboxes, solution_text(exercise.slug), exercise.slug, exercise.time_limit),
-            self._memory["reference"],
+            *(self._memory["reference"], exercise.limits),
         )
         try:
             fixed = all(_is_same(reference.replay(each), reference.replay(_reseeded(each))) for each in asked)
@@ -89,7 +89,7 @@ class Diagnosis:
         """Return the failed tests in which a misconception would have answered just as the submission did."""
         source = wrong_answers.apply(misconception, exercise.slug)
         memory = self._memory[f"{exercise.slug}.{misconception.name}"]
-        mistaken = Remembered(self._sandboxes, source, exercise.slug, exercise.time_limit, memory)
+        mistaken = Remembered(self._sandboxes, source, exercise.slug, exercise.time_limit, memory, exercise.limits)
         try:
             return {test for test, asked in telling.items() if all(_agrees(mistaken, each) for each in asked)}
         finally:

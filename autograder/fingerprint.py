@@ -20,7 +20,7 @@ NO_PART = (  # of the engine: what belongs to one exercise, and what only shows 
 def of_exercise(exercise: Exercise) -> str:
     """Return the digest of an exercise's tests, and of all that runs them.
 
-    It changes with the suite, the reference solution, the probes, the misconceptions, the time limit, the engine's
+    It changes with the suite, the reference solution, the probes, the misconceptions, the limits, the engine's
     code, and the versions of Python and the libraries.
     """
     slug = exercise.slug
@@ -29,7 +29,7 @@ def of_exercise(exercise: Exercise) -> str:
     for name, content in sorted(house.probes(slug).items()):
         digest.update(f"{name}\0{content}\0".encode())
     digest.update(_of_files([*own, house.patterns(slug)]))
-    digest.update(repr(exercise.time_limit).encode())
+    digest.update(repr((exercise.time_limit, exercise.limits)).encode())
     return digest.hexdigest()
 
 

@@ -20,12 +20,32 @@ Slug = Annotated[str, AfterValidator(_module_name)]
 Points = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
+class Limits(Record):
+    """What a submission may use in an exercise, beyond what Keras itself takes; time has a limit of its own.
+
+    Attributes:
+        memory: MiB of data.
+        files: MiB in /tmp.
+        output: KiB of what it prints that are kept.
+        threads: How many it may have at a time; it may start no processes at all.
+    """
+
+    memory: Annotated[int, Field(ge=16, le=65_536)] = 768
+    files: Annotated[int, Field(ge=1, le=4_096)] = 48
+    output: Annotated[int, Field(ge=1, le=1_024)] = 16
+    threads: Annotated[int, Field(ge=16, le=4_096)] = 128
+
+
+USUAL = Limits()
+
+
 class Exercise(Record):
     """A module that students complete.
 
     Attributes:
         points: What it is worth.
-        time_limit: Seconds of CPU time that a question of a hidden test may take.
+        time_limit: Seconds of CPU time that a question of a hidden test may take, and ten times as many by the clock.
+        limits: What else it may use.
     """
 
     slug: Slug
@@ -33,6 +53,7 @@ class Exercise(Record):
     section: Text
     points: Points
     time_limit: Annotated[float, Field(gt=0, le=600)]
+    limits: Limits = USUAL
 
 
 class Quiz(Record):

@@ -14,6 +14,7 @@ from autograder.reports.gradebook import as_csv
 from autograder.reports.gradescope import as_gradescope
 from autograder.result import Line, SubmissionResult
 
+PART = ".part"  # what is being written; the name before it is the writer's process id
 LONGEST_NAME = 120  # bytes of a file's name; a file system takes 255, and the ending comes on top
 
 
@@ -32,6 +33,8 @@ class Outputs:
         self.folder = folder
         self._results = folder / "results"
         make_folder(self._results)
+        for place in (self.folder, self._results):
+            sweep(place)
 
     def add(self, result: SubmissionResult) -> None:
         """Write one submission's results/<submission>.json."""
@@ -65,6 +68,14 @@ def make_folder(folder: Path) -> None:
         raise OutputError(f"{folder} cannot be written: {error.strerror}.") from None
 
 
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed have left half written."""
+    for part in folder.glob(f".*{PART}"):
+        writer = part.name.removesuffix(PART)[1:]
+        if writer.isdecimal() and not Path("/proc", writer).exists():
+            part.unlink(missing_ok=True)
+
+
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file so that it is there whole or not at all.
 
@@ -72,7 +83,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
         OutputError: It cannot be written.
     """
     try:
-        part = path.with_name(f".{os.getpid()}.part")
+        part = path.with_name(f".{os.getpid()}{PART}")
         try:
             part.write_bytes(content.encode() if isinstance(content, str) else content)
             part.replace(path)

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from autograder import chance, house, lesson
+from autograder.lesson import Exercise
 from autograder.respondent import Asked, NotAttempted, Reference, Respondent, Sandboxes
 from autograder.result import TestResult, Verdict
 from autograder.sandbox.faults import Died, Fault, Raised, SandboxError, TimedOut
@@ -50,9 +51,9 @@ class Exam:
     broken: list[str] = field(default_factory=list)
     lost_sandbox: bool = False
 
-    def time_limit(self, slug: str) -> float:
-        """Return the CPU seconds that a question of an exercise may take."""
-        return next(exercise.time_limit for exercise in self.lesson.exercise if exercise.slug == slug)
+    def exercise(self, slug: str) -> Exercise:
+        """Return an exercise of the lesson, with what may be used in it."""
+        return next(exercise for exercise in self.lesson.exercise if exercise.slug == slug)
 
     def seed_text(self, request: pytest.FixtureRequest) -> str:
         """Return what everything random in a test derives from."""
@@ -98,7 +99,8 @@ def exam(request: pytest.FixtureRequest) -> Iterator[Exam]:
 @pytest.fixture(scope="module")
 def _submission_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Respondent]:
     slug = house.slug_of_tests(request.path)
-    respondent = Respondent(exam.sandboxes, exam.submission, slug, exam.time_limit(slug))
+    exercise = exam.exercise(slug)
+    respondent = Respondent(exam.sandboxes, exam.submission, slug, exercise.time_limit, exercise.limits)
     yield respondent
     respondent.end()
     exam.cpu_seconds[slug] = respondent.cpu_seconds
@@ -108,7 +110,8 @@ def _submission_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Re
 @pytest.fixture(scope="module")
 def _reference_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Reference]:
     slug = house.slug_of_tests(request.path)
-    respondent = Reference(exam.sandboxes, solution_text(slug), slug, exam.time_limit(slug), exam.memory)
+    exercise = exam.exercise(slug)
+    respondent = Reference(exam.sandboxes, solution_text(slug), slug, exercise.time_limit, exam.memory, exercise.limits)
     yield respondent
     respondent.end()
 

@@ -1,18 +1,24 @@
 """A submission, or the reference, as a hidden test sees it: ask, and it answers from its own guest."""
 
 import hashlib
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from autograder import chance, house
+from autograder.lesson import USUAL, Limits
+from autograder.sandbox import confine
 from autograder.sandbox.client import Sandbox
-from autograder.sandbox.faults import Fault, SandboxError, TimedOut
+from autograder.sandbox.faults import Fault, SandboxError, TimedOut, TimeUsedUp
 from autograder.sandbox.remote import Guest
 from autograder.sandbox.wire import encode
 from autograder.submission import Submission
 
-LIMITS_PER_EXERCISE = 3  # an exercise may use up its time limit that many times, then the rest has timed out
+# In time limits of the exercise: what questions that time out may cost together, what a question may take once another
+# has timed out, and what all questions may cost together. No right answer comes near any of them.
+ALL_TIME_OUTS, AFTER_A_TIME_OUT, WHOLE_EXERCISE = 1.5, 0.25, 6.0
+RESERVED = 2304 << 20  # bytes of addresses that TensorFlow reserves and hardly uses
 
 
 class NotAttempted(Fault):
@@ -66,14 +72,18 @@ class Respondent:
         submission: What was handed in.
         slug: The exercise.
         seconds: CPU seconds that a question may take.
+        limits: What else it may use.
     """
 
-    def __init__(self, sandboxes: Sandboxes, submission: Submission, slug: str, seconds: float) -> None:
+    def __init__(
+        self, sandboxes: Sandboxes, submission: Submission, slug: str, seconds: float, limits: Limits = USUAL
+    ) -> None:
+        self._limits = limits
         self._sandboxes = sandboxes
         self._submission = submission.part(slug)
         self._slug = slug
         self._seconds = seconds
-        self._left = seconds * LIMITS_PER_EXERCISE
+        self._left = seconds * ALL_TIME_OUTS
         self._guest: Guest | None = None
         self._unloadable: Fault | None = None
         self._is_cold = False
@@ -125,6 +135,7 @@ class Respondent:
         return answer
 
     def _ask_patiently(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
+        left = self._left
         try:
             return self._ask_once(operation, name, arguments, seed)
         except TimedOut as late:
@@ -133,35 +144,60 @@ class Respondent:
                 raise
             self._is_cold = True
             self._unloadable = None
-            self._left = max(self._left, self._seconds)
+            self._left = left
             return self._ask_once(operation, name, arguments, seed)
 
     def _ask_once(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
         if self._unloadable is not None:
             raise self._unloadable
-        seconds = min(self._seconds, self._left)
-        if seconds <= 0:
-            raise TimedOut(self._seconds, idle=False)
+        seconds = self._allowance()
         try:
             guest = self._loaded_guest(seconds)
             return getattr(guest, operation)(name, *arguments, seed=seed, seconds=seconds)
         except TimedOut:
             self._left -= seconds
+            if seconds < AFTER_A_TIME_OUT * self._seconds:  # the rest of its time, too little to judge it by
+                raise TimeUsedUp from None
             raise
         finally:
             if self._guest is not None and not self._guest.alive:
                 self.end()
+
+    def _allowance(self) -> float:
+        """Return the CPU seconds that the next question may take.
+
+        Raises:
+            TimeUsedUp: There are none left.
+        """
+        used = self.cpu_seconds + (self._guest.cpu_clock() if self._guest is not None else 0.0)
+        left = min(self._left, WHOLE_EXERCISE * self._seconds - used)
+        if left <= 0:
+            raise TimeUsedUp
+        has_timed_out = self._left < ALL_TIME_OUTS * self._seconds
+        return min(left, self._seconds * (AFTER_A_TIME_OUT if has_timed_out else 1.0))
 
     def _loaded_guest(self, seconds: float) -> Guest:
         if self._guest is None:
             sandbox = self._sandboxes.cold if self._is_cold else self._sandboxes.warm
             sources = dict(self._submission.sources)
             try:
-                self._guest = sandbox.guest(self._slug, sources, house.probes(self._slug), seconds)
+                probes = house.probes(self._slug)
+                self._guest = sandbox.guest(self._slug, sources, probes, seconds, self._confined_to())
             except Fault as fault:
                 self._unloadable = fault
                 raise
         return self._guest
+
+    def _confined_to(self) -> confine.Limits:
+        """Return the limits as the sandbox wants them."""
+        return confine.Limits(
+            memory=self._limits.memory * confine.MIB,
+            address_space=self._limits.memory * confine.MIB + RESERVED,
+            files=self._limits.files * confine.MIB,
+            output=self._limits.output * 1024,
+            threads=self._limits.threads,
+            cpu_seconds=math.ceil(2 * WHOLE_EXERCISE * self._seconds),
+        )
 
     def _next_seed(self) -> int:
         self._questions += 1
@@ -177,12 +213,19 @@ class Remembered(Respondent):
         slug: The exercise.
         seconds: CPU seconds that a question may take.
         memory: The answers and faults so far, to be kept for a batch.
+        limits: What else it may use.
     """
 
     def __init__(
-        self, sandboxes: Sandboxes, solution: str, slug: str, seconds: float, memory: dict[bytes, Any]
+        self,
+        sandboxes: Sandboxes,
+        solution: str,
+        slug: str,
+        seconds: float,
+        memory: dict[bytes, Any],
+        limits: Limits = USUAL,
     ) -> None:
-        super().__init__(sandboxes, Submission("ours", {slug: solution}, frozenset([slug])), slug, seconds)
+        super().__init__(sandboxes, Submission("ours", {slug: solution}, frozenset([slug])), slug, seconds, limits)
         self._memory = memory
 
     def replay(self, asked: Asked) -> Any:

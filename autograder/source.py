@@ -107,13 +107,18 @@ def notebook_module(text: str) -> tuple[str, list[str]]:
 
 
 def _code_cells(text: str) -> Iterator[str]:
+    size = 0
     try:
         notebook = json.loads(text)
         cells = notebook["cells"]
         for cell in cells:
             if cell["cell_type"] == "code":
                 source = cell["source"]
-                yield source if isinstance(source, str) else "".join(source)
+                text = source if isinstance(source, str) else "".join(source)
+                size += len(text)
+                if size > MAX_SOURCE:  # parsing takes hundreds of times as much memory
+                    raise SourceError(f"its code is larger than {MAX_SOURCE >> 20} MiB")
+                yield text
     except (ValueError, RecursionError):
         raise SourceError("it is no JSON, so no notebook") from None
     except (KeyError, TypeError):

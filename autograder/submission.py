@@ -17,6 +17,9 @@ from autograder import house, skeleton, source
 MAX_MEMBERS = 5_000
 MAX_FILE = 32 << 20
 MAX_TOTAL = 64 << 20
+MAX_ARCHIVE = 64 << 20  # of the .zip itself: reading a list of millions of members would take gigabytes
+MAX_ANSWERS, MAX_LINE = 64 << 10, 1_000  # of answers.toml: a line of 40 KiB takes ten seconds to read as TOML
+MAX_NOTES = 20
 MAX_DEPTH = 4
 SUFFIXES = (".py", ".ipynb", ".zip")
 _IGNORED = ("__MACOSX", "__pycache__", "tests")
@@ -151,7 +154,7 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
         stem, suffix = PurePosixPath(file).stem, PurePosixPath(file).suffix
         try:
             if file == house.ANSWERS:
-                answers = tomllib.loads(_decoded(content))
+                answers = _answers_in(_decoded(content))
             elif suffix == ".ipynb":
                 module, skipped = source.notebook_module(_decoded(content))
                 wholes.append(module)
@@ -176,7 +179,18 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
                     sources[slug] = whole
                     attempted.add(slug)
     attempted |= problems.keys()
-    return Submission(name, sources, frozenset(attempted), answers, problems, tuple(notes))
+    return Submission(name, sources, frozenset(attempted), answers, problems, _few(notes))
+
+
+def _few(notes: Sequence[str]) -> tuple[str, ...]:
+    more = len(notes) - MAX_NOTES
+    return (*notes[:MAX_NOTES], f"And {more} more of this kind.") if more > 0 else tuple(notes)
+
+
+def _answers_in(text: str) -> Mapping[str, Any]:
+    if len(text) > MAX_ANSWERS or any(len(line) > MAX_LINE for line in text.splitlines()):
+        raise source.SourceError(f"it is larger than {MAX_ANSWERS >> 10} KiB, or has a line of over {MAX_LINE} signs")
+    return tomllib.loads(text)
 
 
 def _is_untouched(slug: str, text: str) -> bool:
@@ -247,6 +261,8 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
 def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     try:
+        if path.stat().st_size > MAX_ARCHIVE:
+            raise SubmissionError(f"{path.name} is larger than {MAX_ARCHIVE >> 20} MiB. Hand in your code alone.")
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
@@ -254,9 +270,14 @@ def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
             for member in members:
                 parts = _checked_parts(path.name, member)
                 if not member.is_dir() and _is_wanted(parts):
+                    file = "/".join(parts)
+                    if file in files:  # each would be unpacked, and the last one win
+                        raise SubmissionError(f"{path.name} holds {file} twice.")
                     with archive.open(member) as content:
-                        files["/".join(parts)] = _bounded(content.read(MAX_FILE + 1), member.filename)
+                        files[file] = _bounded(content.read(MAX_FILE + 1), member.filename)
                     _check_total(path.name, files)
+    except SubmissionError:
+        raise
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
         raise SubmissionError(f"{path.name} is no zip file that can be read: {error}.") from None
     except Exception as error:  # zlib.error, lzma.LZMAError and their like
@@ -268,10 +289,14 @@ def _checked_parts(archive: str, member: zipfile.ZipInfo) -> tuple[str, ...]:
     name = member.filename
     parts = PurePosixPath(name).parts
     if not parts or ".." in parts or name.startswith(("/", "\\")) or "\\" in name or ":" in parts[0]:
-        raise SubmissionError(f"{archive} is refused: its member {name!r} points outside of the archive.")
+        raise SubmissionError(f"{archive} is refused: its member {_short(name)} points outside of the archive.")
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise SubmissionError(f"{archive} is refused: its member {name!r} is a link.")
+        raise SubmissionError(f"{archive} is refused: its member {_short(name)} is a link.")
     return parts
+
+
+def _short(name: str) -> str:
+    return repr(name if len(name) <= 80 else name[:80] + "...")
 
 
 def _read_file(path: Path) -> bytes:

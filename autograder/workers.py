@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -181,7 +182,10 @@ def _work(job: Job, lesson: Lesson, accepted: str | None, address: str | None = 
             _Worker.grader = Grader(lesson, address)
         if refusal := _Worker.grader.tier.refusal(accepted):
             return Judgement(broken=(refusal,))
-        return _Worker.grader.judge(job.submission, list(job.fingerprints), job.seed, job.diagnose)
+        try:
+            return _Worker.grader.judge(job.submission, list(job.fingerprints), job.seed, job.diagnose)
+        except Exception:  # whatever it is, it is no fault of the submission, nor of those that come after it
+            return Judgement(broken=(traceback.format_exc(),))
 
 
 def _stay_with_parent() -> None:

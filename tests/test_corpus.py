@@ -1,6 +1,6 @@
-"""The corpus is the specification: every accepted answer has full marks, every wrong one less, a hostile one none.
+"""The corpus is the specification: every accepted answer has full marks, every wrong one less.
 
-All of it is graded once, in parallel, by the same code that grades a class.
+Hostile ones are graded in test_hostile.py. All of it is graded once, in parallel, by the same code that grades a class.
 """
 
 from pathlib import Path
@@ -14,7 +14,9 @@ CORPUS = Path(__file__).parent / "corpus"
 TIME_LIMIT = 4.0
 LEAST = {"accepted": 5, "wrong": 8, "hostile": 4}
 SLUGS = [exercise.slug for exercise in lesson.load().exercise]
-CASES = [path for kind in LEAST for slug in SLUGS for path in sorted((CORPUS / kind / slug).glob("*.py"))]
+CASES = [
+    path for kind in ("accepted", "wrong") for slug in SLUGS for path in sorted((CORPUS / kind / slug).glob("*.py"))
+]
 
 
 def name_of(path: Path) -> str:
@@ -47,8 +49,6 @@ def test_case(case, graded):
             assert item.score == item.points, verdicts
         case "wrong":
             assert item.score < item.points, verdicts
-        case "hostile":
-            assert result.score == 0, verdicts
     assert all(test.message for test in item.tests if test.verdict is not Verdict.PASSED)
 
 

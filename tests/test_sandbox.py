@@ -1,17 +1,21 @@
 """The sandbox, for real: what a guest can do, what it cannot, and how each end is told."""
 
+import json
 import os
 import select
+import shutil
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from autograder import house
-from autograder.respondent import LIMITS_PER_EXERCISE, Reference, Respondent
-from autograder.sandbox import attempts, client, faults, jail, remote, tiers, wire
+from autograder import house, lesson
+from autograder.respondent import ALL_TIME_OUTS, WHOLE_EXERCISE, Reference, Respondent
+from autograder.sandbox import attempts, client, confine, faults, jail, remote, tiers, wire
 from autograder.sandbox.client import Sandbox
 from autograder.submission import Submission
 
@@ -91,9 +95,9 @@ def test_calls_are_seeded(run):
         ("import os\nos._exit(3)", faults.Died, "exit code 3"),
         ("import os\ndef f(): os.abort()", faults.Died, "ended by the system"),
         ("import os\ndef f():\n    os.write(3, b'forged')\n    return 1", faults.Unreadable, "no reply"),
-        ("def f():\n    while True: pass", faults.TimedOut, "did not finish in time"),
-        ("while True: pass", faults.TimedOut, "did not finish in time"),
-        ("import time\ndef f(): time.sleep(100)", faults.TimedOut, "did not finish in time"),
+        ("def f():\n    while True: pass", faults.TimedOut, "still running after 5 s: is there an endless loop?"),
+        ("while True: pass", faults.TimedOut, "still running after 5 s"),
+        ("import time\ndef f(): time.sleep(100)", faults.TimedOut, "what does it wait for?"),
         ("def f(): return [bytearray(1 << 26) for _ in range(1000)]", faults.Raised, "MemoryError"),
     ],
 )
@@ -195,7 +199,7 @@ def test_an_exercise_uses_up_its_time(sandboxes):
     for _ in range(10):
         with pytest.raises(faults.TimedOut):
             respondent.f()
-    assert time.monotonic() - began < 1 * LIMITS_PER_EXERCISE + 10
+    assert time.monotonic() - began < 1 * ALL_TIME_OUTS + 10
 
 
 def test_a_failing_reference_is_our_fault(sandboxes):
@@ -317,3 +321,118 @@ def test_other_systems_are_told_what_to_do(monkeypatch, start):
     monkeypatch.setattr("sys.platform", "darwin")
     with pytest.raises(faults.SandboxError, match="WSL2 or a Linux container"):
         start()
+
+
+LESSER = Path(__file__).with_name("lesser_system.py")
+
+
+def on_lesser_system(tier, *arguments, **options):
+    """Run vaegan as on a system of a tier; see lesser_system.py."""
+    command = [sys.executable, str(LESSER), tier, sys.executable, "-m", "autograder", *map(str, arguments)]
+    return subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False, **options)
+
+
+@pytest.mark.parametrize("tier", "ABCX")
+def test_the_doctor_finds_out_what_is_missing(tier):
+    if tier == "B" and os.geteuid() != 0:
+        pytest.skip("only root can give each guest a user of its own")
+    done = on_lesser_system(tier, "doctor")
+    assert f"Tier {tier}: " in done.stdout
+    assert done.returncode == (tier == "X")
+
+
+def test_a_person_without_rights_gets_tier_a_or_c():
+    """Where namespaces are allowed tier A, in a container without them C.
+
+    The person's files are those of this test's user, seen from a user namespace where that is no longer root.
+    """
+    nobody = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    if shutil.which("unshare") is None or subprocess.run([*nobody, "true"], check=False).returncode:
+        pytest.skip("this system allows no user namespaces")
+    for taken, letter in (("A", "A"), ("B", "C")):
+        command = [*nobody, sys.executable, str(LESSER), taken, sys.executable, "-m", "autograder", "doctor"]
+        done = subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False)
+        assert f"Tier {letter}: " in done.stdout
+        assert "only root can" in done.stdout
+
+
+def test_tier_x_is_refused_unless_it_is_named(tmp_path):
+    (tmp_path / "kl_loss.py").write_bytes(house.solution("kl_loss").read_bytes())
+    grade = ["grade", tmp_path / "kl_loss.py", "--out", tmp_path / "out", "--only", "kl_loss"]
+    for accepted in ([], ["--accept-tier", "B"]):
+        done = on_lesser_system("X", *grade, *accepted)
+        assert done.returncode == 2
+        assert "This system gives tier X" in done.stderr
+        assert not list((tmp_path / "out").glob("results/*"))
+    done = on_lesser_system("X", *grade, "--accept-tier", "X")
+    assert done.returncode == 0, done.stderr
+    assert "in tier X" in done.stdout
+    (report,) = (tmp_path / "out" / "results").iterdir()
+    assert json.loads(report.read_text("utf-8"))["extra_data"]["tier"] == "X"
+
+
+def test_threads_are_not_counted_with_those_of_the_person_who_grades():
+    none = confine.Confinement(frozenset({"landlock", "seccomp"}), ())
+    assert not none.counts_alone
+    assert confine.Confinement(frozenset({"own_user"}), ()).counts_alone
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("def f():\n    return bytearray(1 << 28)", "more memory than an exercise may use"),
+        ("def f():\n    open('/tmp/x', 'wb').write(bytes(1 << 22))", "larger than an exercise may write"),
+        (
+            "def f():\n    for n in range(9): open(f'/tmp/{n}', 'wb').write(bytes(1 << 19))",
+            "more to the disk than an exercise may write",
+        ),
+        ("def f(): return [open('/dev/null') for _ in range(999)]", "more files at a time"),
+        ("import os\ndef f(): os.fork()", "may start no processes"),
+        (
+            "import threading, time\ndef f():\n    for _ in range(999):\n"
+            "        threading.Thread(target=time.sleep, args=(9,), daemon=True).start()",
+            "only so many threads",
+        ),
+        ("import socket\ndef f(): socket.socket()", "nothing else of the system"),
+        ("def f(): return f()", "call itself without an end"),
+    ],
+)
+def test_each_limit_has_its_sentence(sandboxes, source, words):
+    if sandboxes.warm.tier.letter != "A":
+        pytest.skip("this system does not give full confinement")
+    limits = lesson.Limits(memory=128, files=2, threads=64)
+    submission = Submission("s", {"x": source}, frozenset("x"))
+    respondent = Respondent(sandboxes, submission, "x", 20, limits)
+    respondent.begin("seed")
+    with pytest.raises(faults.Raised) as caught:
+        respondent.f()
+    respondent.end()
+    assert words in str(caught.value)
+
+
+def test_output_has_a_limit_of_its_own(sandboxes):
+    submission = Submission("s", {"x": "def f():\n    print('x' * 9000)\n    return 1"}, frozenset("x"))
+    respondent = Respondent(sandboxes, submission, "x", 20, lesson.Limits(output=2))
+    respondent.begin("seed")
+    assert respondent.f() == 1
+    respondent.end()
+    assert len(respondent.printed) == 2048
+    assert respondent.printed.endswith(remote.CUT)
+
+
+def test_the_whole_exercise_has_a_limit(sandboxes):
+    """No question takes too long, but all together do."""
+    source = "import time\ndef f():\n    end = time.process_time() + 0.8\n    while time.process_time() < end: pass\n"
+    respondent = Respondent(sandboxes, Submission("s", {"x": source}, frozenset("x")), "x", seconds=1)
+    respondent.begin("seed")
+    with pytest.raises(faults.TimeUsedUp, match="used up the time for this exercise"):
+        for _ in range(10):
+            respondent.f()
+    respondent.end()
+    assert respondent.cpu_seconds < WHOLE_EXERCISE + 2
+
+
+def test_messages_name_no_folder_of_this_machine(run):
+    with pytest.raises(faults.Raised, match="cannot import name") as caught:
+        run("from numpy import no_such_name")
+    assert ".../numpy/__init__.py" in str(caught.value)

@@ -1,7 +1,12 @@
 """The protocol: what goes in comes out; nothing hostile does."""
 
 import json
+import os
+import socket
 import struct
+import subprocess
+import sys
+import threading
 
 import numpy as np
 import pytest
@@ -9,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.sandbox import wire
+from autograder import house
+from autograder.sandbox import faults, remote, wire
 
 ARRAYS = hnp.arrays(
     st.sampled_from(["f2", "f4", "f8", "i1", "i8", "u2", "?", "c8"]),
@@ -79,7 +85,12 @@ def array(*described, blob=b"", **more):
         array("<f4", [1], 0, blob=b"1234", extra=1),
         array("<f4", "12", 0),
         array([], [1], 0),
+        array("<f4", [0, 2**26, 2**26, 2**26], 0),
+        array("|u1", [1], 0, blob=b"12"),
+        (b'[{"$array": ["|u1", [2], 0]}, {"$array": ["|u1", [2], 1]}]', b"123"),
+        (b'[{"$array": ["|u1", [2], 0]}, {"$array": ["|u1", [2], 0]}]', b"12"),
         (b'{"$float": "9e999"}', b""),
+        (b"1e999", b""),
         (b"NaN", b""),
         (b'"\\ud800"', b""),
         (b'{"\\ud800": 1}', b""),
@@ -119,3 +130,107 @@ def test_subclasses_lose_their_class():
     masked = np.ma.array([1.0, 2.0], mask=[True, False])
     for value in (masked, np.array([1.0, 2.0]).view(Liar)):
         assert type(through(wire.encode(value))) is np.ndarray
+
+
+def test_frames_by_the_thousand():
+    """A few thousand here; `python -m tools.fuzz --frames 1000000` takes some minutes."""
+    command = [sys.executable, "-m", "tools.fuzz", "--frames", "5000"]
+    done = subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "memory grew by" in done.stdout
+
+
+class Script:
+    """A guest's end of the channel that says what a test has it say.
+
+    Args:
+        answers: For each question what to send: a function of its id, that returns bytes.
+    """
+
+    def __init__(self, *answers):
+        self.ours, self.theirs = socket.socketpair()
+        self.output, write_end = os.pipe()
+        os.close(write_end)
+        self.answers = answers
+        self.theirs.send(wire.READY)
+        self.guest = remote.Guest(1, self.ours, self.output, lambda number, seconds: (0, 0.0), idle_seconds=1.0)
+        threading.Thread(target=self.run, daemon=True).start()
+
+    def run(self):
+        try:
+            for answer in self.answers:
+                question = wire.read_frame(self.read, wire.MAX_ARRAYS)
+                self.theirs.sendall(answer(question["id"]))
+        except (OSError, EOFError):
+            pass
+
+    def read(self, count):
+        data = self.theirs.recv(count, socket.MSG_WAITALL) if count else b""
+        if len(data) < count:
+            raise EOFError
+        return data
+
+    def ask(self):
+        return self.guest.call("f", seed=1, seconds=1.0)
+
+
+def good(identity):
+    return wire.encode({"id": identity, "value": 7})
+
+
+def test_an_answer_to_the_question_is_taken():
+    script = Script(good, good)
+    assert [script.ask(), script.ask()] == [7, 7]
+    script.guest.close()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda identity: wire.encode({"id": "1.99", "value": 7}),
+        lambda identity: wire.encode({"id": identity, "value": 7, "verdict": "passed"}),
+        lambda identity: wire.encode({"id": identity}),
+        lambda identity: wire.encode([identity, 7]),
+        lambda identity: wire.encode(7),
+        lambda identity: wire.encode({"id": identity, "score": 10}),
+        lambda identity: b"VGN2" + good(identity)[4:],
+        lambda identity: b"\0" * 100,
+        lambda identity: wire.HEADER.pack(wire.MAGIC, 1 << 40, 0),
+        lambda identity: wire.HEADER.pack(wire.MAGIC, 2, 1 << 50),
+        lambda identity: wire.HEADER.pack(wire.MAGIC, 3, 0) + b"\xff\xff\xff",
+    ],
+    ids="another_id more_keys no_value list number score magic zeros long_text long_arrays no_utf8".split(),
+)
+def test_what_is_no_answer_is_the_guests_fault(answer):
+    script = Script(answer)
+    with pytest.raises(faults.Unreadable):
+        script.ask()
+    script.guest.close()
+
+
+@pytest.mark.parametrize("times", [2, 50], ids=["replayed", "flooded"])
+def test_answers_that_nobody_asked_for_are_refused(times):
+    script = Script(lambda identity: good(identity) * times, good)
+    assert script.ask() == 7
+    with pytest.raises(faults.Unreadable, match="bytes that nobody asked for"):
+        script.ask()
+
+
+def test_a_late_answer_is_refused():
+    script = Script(good, lambda identity: good("1.1"))
+    assert script.ask() == 7
+    with pytest.raises(faults.Unreadable, match="another question"):
+        script.ask()
+
+
+def test_half_an_answer_is_waited_for_no_longer_than_the_limit():
+    script = Script(lambda identity: good(identity)[:-1])
+    with pytest.raises(faults.TimedOut):
+        script.ask()
+
+
+def test_a_raised_fault_of_odd_parts_is_only_text():
+    script = Script(lambda identity: wire.encode({"id": identity, "raised": {"type": [1], "message": {"a": None}}}))
+    with pytest.raises(faults.Raised, match="Your code raised"):
+        script.ask()
+    script.guest.close()

@@ -87,7 +87,7 @@ def _seccomp() -> str:
 
 
 def _limits() -> str:
-    limit_resources(Limits(data=64 * MIB, address_space=64 * MIB))
+    limit_resources(Limits(memory=64 * MIB, address_space=64 * MIB))
     return _must_fail(lambda: bytearray(256 * MIB))
 
 

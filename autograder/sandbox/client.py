@@ -10,17 +10,23 @@ import os
 import secrets
 import signal
 import socket
+import stat
 import subprocess
 import tempfile
 import time
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from autograder.sandbox import jail, tiers
+from autograder.sandbox.confine import USUAL, Limits
 from autograder.sandbox.faults import SandboxError
 from autograder.sandbox.namespaces import GUEST_UIDS
 from autograder.sandbox.remote import START_SECONDS, WARM_IDLE_SECONDS, Guest
+
+PREFIX, SOCKET = "vaegan-", "zygote"  # of the folder that holds a shared zygote's address, and in it
+YOUNG_SECONDS = 60.0
 
 
 class Zygote:
@@ -69,8 +75,9 @@ class SharedZygote:
     """
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="vaegan-")  # nobody else may look into it
-        self.address = str(Path(self._folder.name, "zygote"))
+        _sweep(Path(tempfile.gettempdir()))
+        self._folder = tempfile.TemporaryDirectory(prefix=PREFIX)  # nobody else may look into it
+        self.address = str(Path(self._folder.name, SOCKET))
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
             listener.bind(self.address)
             listener.listen(256)
@@ -106,7 +113,14 @@ class Sandbox:
             self.close()
             raise
 
-    def guest(self, slug: str, sources: dict[str, str], probes: dict[str, str], seconds: float) -> Guest:
+    def guest(
+        self,
+        slug: str,
+        sources: dict[str, str],
+        probes: dict[str, str],
+        seconds: float,
+        limits: Limits = USUAL,
+    ) -> Guest:
         """Fork a guest and load one exercise of a submission into it.
 
         Args:
@@ -115,6 +129,7 @@ class Sandbox:
             probes: Source of the modules that run beside the submission, by name; the slug's own gives the functions
                 for `Guest.run`.
             seconds: The longest that loading may take.
+            limits: What the guest may use besides time.
 
         Raises:
             SandboxError: The guest does not start.
@@ -125,7 +140,7 @@ class Sandbox:
         self._spawned += 1
         number = self._spawned
         try:
-            request = json.dumps({"spawn": number}).encode()
+            request = json.dumps({"spawn": number, "limits": asdict(limits)}).encode()
             socket.send_fds(self._control, [request], [theirs.fileno(), write_end])
         except OSError as error:
             ours.close()
@@ -134,7 +149,7 @@ class Sandbox:
         finally:
             theirs.close()
             os.close(write_end)
-        guest = Guest(number, ours, output, self.end_of, self._idle_seconds)
+        guest = Guest(number, ours, output, self.end_of, self._idle_seconds, limits)
         guest.load(slug, sources, probes, seconds)
         return guest
 
@@ -191,6 +206,31 @@ class Sandbox:
             raise SandboxError("The sandbox has stopped unexpectedly.")
         event: dict[str, Any] = json.loads(message)
         return event
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the addresses of zygotes whose owners were killed: nobody answers there any more."""
+    for place in folder.glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # another one sweeps as well, or it is somebody else's
+            status = place.lstat()
+            if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
+                continue
+            if list(place.iterdir()) == [place / SOCKET] and not _answers(place / SOCKET):
+                (place / SOCKET).unlink()
+            if time.time() - status.st_mtime > YOUNG_SECONDS:  # one that has just been made is still empty
+                place.rmdir()
+
+
+def _answers(address: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as caller:
+        caller.setblocking(False)
+        try:
+            caller.connect(str(address))
+        except ConnectionRefusedError:
+            return False
+        except OSError:  # it is busy
+            pass
+    return True
 
 
 def _connect(address: str) -> socket.socket:

@@ -4,26 +4,38 @@ import os
 import resource
 import signal
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.sandbox import landlock, namespaces, seccomp
 from autograder.sandbox.libc import PR_SET_DUMPABLE, PR_SET_PDEATHSIG, prctl
 
 MIB = 1 << 20
+_SYSTEM = ("/etc/localtime", "/usr/share/zoneinfo", "/dev/zero", "/dev/random", "/dev/urandom")
 PROTECTIONS = ("namespaces", "own_user", "landlock", "seccomp", "limits")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one guest may use, beyond what the zygote uses already: memory and files in bytes, CPU time in seconds."""
+    """What one guest may use, beyond what the zygote uses already.
 
-    data: int = 768 * MIB
+    Attributes:
+        memory: Bytes of its own data.
+        address_space: Bytes that it may reserve, used or not.
+        files: Bytes of all that it writes to /tmp.
+        output: Characters of what it prints that are kept.
+        cpu_seconds: A last resort; who asks it something waits no longer than its `Deadline`.
+    """
+
+    memory: int = 768 * MIB
     address_space: int = 3072 * MIB
-    cpu_seconds: int = 300
+    files: int = 48 * MIB
+    output: int = 16 * 1024
     threads: int = 128
-    file_size: int = 48 * MIB
-    tmp_size: int = 48 * MIB
+    cpu_seconds: int = 300
+
+
+USUAL = Limits()
 
 
 @dataclass(frozen=True)
@@ -32,7 +44,11 @@ class Confinement:
 
     protections: frozenset[str]
     visible: Sequence[str]
-    limits: Limits = Limits()
+
+    @property
+    def counts_alone(self) -> bool:
+        """Whether a guest's threads are counted apart from those of the person who grades."""
+        return bool(self.protections & {"namespaces", "own_user"})
 
 
 def leave_family() -> None:
@@ -47,11 +63,12 @@ def leave_family() -> None:
     Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
 
 
-def lock_in(confinement: Confinement, slot: int) -> None:
+def lock_in(confinement: Confinement, limits: Limits, slot: int) -> None:
     """Apply every protection to this process; afterwards nothing can be undone.
 
     Args:
         confinement: The protections to apply. One that fails is an error, never passed over.
+        limits: What the process may use.
         slot: A number that no other living guest has.
 
     Raises:
@@ -59,43 +76,46 @@ def lock_in(confinement: Confinement, slot: int) -> None:
     """
     wanted = confinement.protections
     if "namespaces" in wanted:
-        namespaces.enter_private_root(confinement.visible, confinement.limits.tmp_size)
+        namespaces.enter_private_root(confinement.visible, limits.files)
     if "own_user" in wanted:
         namespaces.drop_root(slot)
     if wanted & {"namespaces", "own_user"}:
         namespaces.drop_capabilities()
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # a change of user id has reset it
     if "limits" in wanted:
-        limit_resources(confinement.limits)
+        limit_resources(limits if confinement.counts_alone else replace(limits, threads=resource.RLIM_INFINITY))
     if "landlock" in wanted:
-        system = (
-            "/proc",
-            "/etc/localtime",
-            "/usr/share/zoneinfo",
-            "/dev/zero",
-            "/dev/random",
-            "/dev/urandom",
-        )
         # Without mounts of its own the guest shares /tmp, so it gets none at all.
         writable = namespaces.WRITABLE if "namespaces" in wanted else ()
-        landlock.restrict_files((*confinement.visible, *system), ("/dev/null", *writable))
+        landlock.restrict_files((*confinement.visible, *_SYSTEM, *_processes()), ("/dev/null", *writable))
     if "seccomp" in wanted:
         seccomp.restrict_system_calls()
+
+
+def _processes() -> Sequence[str]:
+    """Return what a guest may read of /proc: all of its own one; of one that it shares, nothing of its neighbours."""
+    own = Path("/proc/self").readlink()
+    if os.getpid() == 1 and own == Path("1"):
+        return ["/proc"]
+    return [f"/proc/{name}" for name in (own, "cpuinfo", "meminfo", "stat", "loadavg", "sys", "filesystems")]
 
 
 def limit_resources(limits: Limits) -> None:
     """Bound memory, time, threads and files for this process (setrlimit)."""
     sizes = [int(pages) * resource.getpagesize() for pages in Path("/proc/self/statm").read_text("ascii").split()]
     for kind, value in (
-        (resource.RLIMIT_DATA, sizes[5] + limits.data),
+        (resource.RLIMIT_DATA, sizes[5] + limits.memory),
         (resource.RLIMIT_AS, sizes[0] + limits.address_space),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_NPROC, limits.threads),
-        (resource.RLIMIT_FSIZE, limits.file_size),
+        (resource.RLIMIT_FSIZE, limits.files),
         (resource.RLIMIT_NOFILE, 256),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MSGQUEUE, 0),
     ):
         hard = resource.getrlimit(kind)[1]
-        value = value if hard == resource.RLIM_INFINITY else min(value, hard)  # noqa: PLW2901
+        if resource.RLIM_INFINITY in (value, hard):
+            value = hard if value == resource.RLIM_INFINITY else value  # noqa: PLW2901
+        else:
+            value = min(value, hard)  # noqa: PLW2901
         resource.setrlimit(kind, (value, value))

@@ -1,11 +1,29 @@
 """What can go wrong in a guest: the submission's faults, and, apart from them, our own."""
 
 import signal
+import sys
+import sysconfig
+from pathlib import Path
 from typing import Any, Self
 
 
 class SandboxError(Exception):
     """The sandbox itself failed. This is never the submission's fault and never a grade."""
+
+
+# What exceeding a limit raises, by its type and a part of its text, and what to tell its author.
+_LIMITS = (
+    ("MemoryError", "", "It asked for more memory than an exercise may use."),
+    ("ResourceExhaustedError", "", "It asked for more memory than an exercise may use."),
+    ("InternalError", "allocate", "It asked for more memory than an exercise may use."),
+    ("OSError", "[Errno 27]", "It wrote a file that is larger than an exercise may write."),
+    ("OSError", "[Errno 28]", "It wrote more to the disk than an exercise may write."),
+    ("OSError", "[Errno 24]", "It opened more files at a time than an exercise may open."),
+    ("BlockingIOError", "[Errno 11]", "An exercise may start no processes, and only so many threads."),
+    ("RuntimeError", "can't start new thread", "An exercise may start only so many threads."),
+    ("PermissionError", "", "An exercise may read Python's libraries and use /tmp, and nothing else of the system."),
+    ("RecursionError", "", "Does it call itself without an end?"),
+)
 
 
 class Fault(Exception):
@@ -32,9 +50,14 @@ class Raised(Fault):
         def text(key: str) -> str:
             return str(raised.get(key, ""))
 
-        summary = f"{text('type')}: {text('message')}" if text("message") else text("type")
+        kind, message = text("type"), without_places(text("message"))
+        summary = f"{kind}: {message}" if message else kind
         if text("file"):
-            summary += f"\n  {text('file')}, line {text('line')}: {text('code').strip()}"
+            summary += f"\n  {without_places(text('file'))}, line {text('line')}: {text('code').strip()}"
+        for name, part, advice in _LIMITS:
+            if kind.endswith(name) and part in message:
+                summary += f"\n{advice}"
+                break
         return cls(
             f"Your code raised {summary}",
             not_implemented=raised.get("not_implemented") is True,
@@ -64,21 +87,44 @@ class TimedOut(Fault):
     """
 
     def __init__(self, seconds: float, *, idle: bool) -> None:
-        super().__init__(f"Your code did not finish in time ({seconds:.0f} s). Is there a loop that never ends?")
+        if idle:
+            text = f"Your code had not answered after {seconds:.3g} s, and was not computing: what does it wait for?"
+        else:
+            text = f"Your code was still running after {seconds:.3g} s: is there an endless loop?"
+        super().__init__(text)
         self.idle = idle
+
+
+class TimeUsedUp(TimedOut):
+    """The submission has taken too long so often, or so much time in all, that it is asked no more."""
+
+    def __init__(self) -> None:
+        super().__init__(0.0, idle=False)
+        self.args = ("Your code was not asked again: it has used up the time for this exercise in the tests before.",)
 
 
 class Died(Fault):
     """The submission's process ended before it answered."""
 
     def __init__(self, exit_code: int) -> None:
-        if exit_code < 0:
+        if exit_code == -signal.SIGXCPU:
+            how, advice = "used up its processor time", "Is there an endless loop?"
+        elif exit_code < 0:
             how = f"was ended by the system ({_signal_name(-exit_code)})"
             advice = "Too much memory or recursion, or an error inside a library, can cause that."
         else:
             how = f"ended its own process (exit code {exit_code})"
             advice = "Return a value instead of exiting."
         super().__init__(f"Your code {how} before it answered. {advice}")
+
+
+def without_places(text: str) -> str:
+    """Return text without the folders of this machine that Python and the grader lie in."""
+    places = {str(Path(__file__).parents[2]), *map(sysconfig.get_path, ("purelib", "platlib", "stdlib"))}
+    places |= {sys.prefix, sys.base_prefix} - {"/usr", "/usr/local", "/"}
+    for place in sorted(places, key=len, reverse=True):
+        text = text.replace(place, "...")
+    return text
 
 
 def _signal_name(number: int) -> str:

@@ -16,10 +16,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from autograder.sandbox import wire
+from autograder.sandbox.confine import USUAL, Limits
 from autograder.sandbox.faults import Died, Raised, SandboxError, TimedOut, Undefined, Unreadable
 
 START_SECONDS = 180.0
-OUTPUT_KEPT = 16 * 1024
+CUT = "\n[what it printed after this was left out]\n"
 IDLE_SHARE = 0.05  # a guest that uses less of a processor waits for something, instead of computing
 WARM_IDLE_SECONDS = 1.0  # a warm guest that waits is given up soon: often it waits for what its fork has lost
 BUSIEST = 10  # by the clock, a guest may take that many times its CPU seconds
@@ -74,12 +75,22 @@ class Guest:
         end_of: Returns the exit code (negative: a signal) and CPU seconds of the fork of a number, or None if it has
             not ended after so many seconds.
         idle_seconds: How long it may wait for something; see `Deadline`.
+        limits: What it may use.
 
     Raises:
         SandboxError: The guest does not start.
     """
 
-    def __init__(self, number: int, channel: socket.socket, output: int, end_of: EndOf, idle_seconds: float) -> None:
+    def __init__(
+        self,
+        number: int,
+        channel: socket.socket,
+        output: int,
+        end_of: EndOf,
+        idle_seconds: float,
+        limits: Limits = USUAL,
+    ) -> None:
+        self._limits = limits
         self._number = number
         self._channel = channel
         self._output = output
@@ -121,6 +132,16 @@ class Guest:
             faults.Fault: As for `call`.
         """
         return self._ask({"op": "run", "name": probe, "arguments": list(arguments), "seed": seed}, seconds)
+
+    def cpu_clock(self) -> float:
+        """Return the CPU seconds that the guest has used so far."""
+        try:
+            details = Path(f"/proc/self/fdinfo/{self._handle}").read_text("ascii")
+            pid = next(line.split()[1] for line in details.splitlines() if line.startswith("Pid:"))
+            fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        except (OSError, StopIteration):
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def close(self) -> None:
         """Kill the guest with everything it started, and keep what it printed and used.
@@ -171,7 +192,7 @@ class Guest:
             raise SandboxError("The guest has ended.")
         self._requests += 1
         identity = f"{self._number}.{self._requests}"
-        deadline = Deadline(seconds, self._idle_seconds, self._cpu_clock)
+        deadline = Deadline(seconds, self._idle_seconds, self.cpu_clock)
         try:
             if self._waiting():
                 raise wire.ProtocolError("bytes that nobody asked for")
@@ -216,18 +237,17 @@ class Guest:
                 view = view[self._channel.send(view) :]
 
     def _receive(self, count: int, deadline: Deadline) -> bytes:
-        parts = []
-        while count:
+        received = bytearray()  # a list of parts would take many times their size where each is a single byte
+        while len(received) < count:
             self._wait(deadline, writing=False)
             try:
-                part = self._channel.recv(min(count, 1 << 20))
+                part = self._channel.recv(min(count - len(received), 1 << 20))
             except BlockingIOError:
                 continue
             if not part:
                 raise EOFError
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)
+            received += part
+        return bytes(received)
 
     def _wait(self, deadline: Deadline, *, writing: bool) -> None:
         """Wait until the channel is ready, draining the guest's output meanwhile."""
@@ -241,21 +261,14 @@ class Guest:
             if channel in readable or channel in writable:
                 return
 
-    def _cpu_clock(self) -> float:
-        """Return the CPU seconds that the guest has used so far."""
-        try:
-            details = Path(f"/proc/self/fdinfo/{self._handle}").read_text("ascii")
-            pid = next(line.split()[1] for line in details.splitlines() if line.startswith("Pid:"))
-            fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
-        except (OSError, StopIteration):
-            return 0.0
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
     def _drain(self) -> bool:
+        """Take what the guest has printed meanwhile, and return whether it was anything."""
         with contextlib.suppress(BlockingIOError):
-            while part := os.read(self._output, 1 << 16):
-                room = OUTPUT_KEPT - len(self.printed)
-                self.printed += part.decode("utf-8", "replace")[: max(room, 0)]
-                if len(part) < 1 << 16:
-                    return True
+            part = os.read(self._output, 1 << 16)
+            self.printed = _bounded(self.printed + part.decode("utf-8", "replace"), self._limits.output)
+            return bool(part)
         return False
+
+
+def _bounded(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - len(CUT)] + CUT

@@ -1,7 +1,8 @@
 """The protocol between the trusted process and a guest: frames of JSON and raw arrays.
 
 A frame is a header (magic, length of the JSON, length of the arrays), one JSON value, and the bytes of
-its arrays in C order. Where the value holds an array, the JSON holds {"$array": [dtype, shape, offset]}.
+its arrays in C order, one after the other. Where the value holds an array, the JSON holds
+{"$array": [dtype, shape, offset]}.
 
 The trusted side reads frames that hostile code has written: `decode` checks everything and yields
 nothing but None, bool, int, float, str, list, dict and read-only plain arrays.
@@ -96,10 +97,10 @@ def decode(text: bytes, arrays: bytes) -> Any:
         value = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise ProtocolError(f"text that is no JSON ({type(error).__name__})") from None
-    nodes = 0
+    nodes = used = 0
 
     def checked(item: Any, depth: int) -> Any:
-        nonlocal nodes
+        nonlocal nodes, used
         nodes += 1
         if nodes > MAX_NODES or depth > MAX_DEPTH:
             raise ProtocolError("a reply that is too complex")
@@ -109,15 +110,22 @@ def decode(text: bytes, arrays: bytes) -> Any:
             if "$float" in item:
                 return _special_float(item)
             if "$array" in item:
-                return _array(item, arrays)
+                array = _array(item, arrays, used)
+                used += array.nbytes
+                return array
             return {_text(key): checked(part, depth + 1) for key, part in item.items()}
         if isinstance(item, str):
             return _text(item)
         if type(item) is int and abs(item) >= 1 << 63:
             raise ProtocolError("an integer of more than 64 bits")
+        if type(item) is float and not math.isfinite(item):
+            raise ProtocolError("a float that is too large")
         return item
 
-    return checked(value, 0)
+    value = checked(value, 0)
+    if used != len(arrays):
+        raise ProtocolError("bytes that belong to no array")
+    return value
 
 
 def read_frame(read_exactly: Callable[[int], bytes], max_json: int) -> Any:
@@ -146,7 +154,7 @@ def _text(text: str) -> str:
     return text
 
 
-def _array(item: dict[str, Any], arrays: bytes) -> np.ndarray:
+def _array(item: dict[str, Any], arrays: bytes, start: int) -> np.ndarray:
     described = item["$array"]
     if len(item) != 1 or not isinstance(described, list) or len(described) != 3:
         raise ProtocolError("a malformed array")
@@ -157,11 +165,16 @@ def _array(item: dict[str, Any], arrays: bytes) -> np.ndarray:
         raise ProtocolError("an array of a malformed shape")
     if any(type(size) is not int or not 0 <= size <= MAX_ARRAYS for size in [*shape, offset]):
         raise ProtocolError("an array of a malformed size")
+    if offset != start:  # arrays that overlap would take more memory than the frame that holds them
+        raise ProtocolError("an array that does not follow the one before")
     dtype = DTYPES[dtype_name]
     count = math.prod(shape)
     raw = arrays[offset : offset + count * dtype.itemsize]
     if len(raw) != count * dtype.itemsize:
         raise ProtocolError("an array outside its frame")
-    if dtype.kind == "b" and raw and max(raw) > 1:
+    if dtype.kind == "b" and (np.frombuffer(raw, np.uint8) > 1).any():
         raise ProtocolError("a bool that is neither true nor false")
-    return np.frombuffer(raw, dtype).reshape(shape)
+    try:
+        return np.frombuffer(raw, dtype).reshape(shape)
+    except ValueError:  # one side is 0, and the others together are more than numpy can count
+        raise ProtocolError("an array of a malformed size") from None

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.sandbox import attempts, namespaces, seccomp, wire
-from autograder.sandbox.confine import PROTECTIONS, Confinement, leave_family, lock_in
+from autograder.sandbox.confine import PROTECTIONS, Confinement, Limits, leave_family, lock_in
 from autograder.sandbox.libc import PR_SET_DUMPABLE, prctl
 from autograder.sandbox.memory import use_huge_pages
 
@@ -169,8 +169,10 @@ class ForkServer:
         self._forks += 1
         if self._forks == BATCH:
             use_huge_pages()
-        pid = fork_guest(descriptors, self._confinement, self._settings.slot + self._forks, self._settings.warm)
-        self._living[os.pidfd_open(pid)] = (connection, json.loads(message)["spawn"], pid)
+        request = json.loads(message)
+        limits, slot = Limits(**request["limits"]), self._settings.slot + self._forks
+        pid = fork_guest(descriptors, self._confinement, limits, slot, self._settings.warm)
+        self._living[os.pidfd_open(pid)] = (connection, request["spawn"], pid)
 
     def _bury(self, handle: int) -> None:
         connection, number, pid = self._living.pop(handle)
@@ -193,7 +195,7 @@ class ForkServer:
             connection.send(json.dumps(event).encode())
 
 
-def fork_guest(descriptors: list[int], confinement: Confinement, slot: int, warm: bool) -> int:
+def fork_guest(descriptors: list[int], confinement: Confinement, limits: Limits, slot: int, warm: bool) -> int:
     """Fork once; the child becomes a guest (or its keeper) and never returns."""
     own_processes = "namespaces" in confinement.protections and os.geteuid() == 0
     pid = namespaces.fork_first_process() if own_processes else os.fork()
@@ -204,13 +206,13 @@ def fork_guest(descriptors: list[int], confinement: Confinement, slot: int, warm
     try:
         channel, output = descriptors
         _keep_only(channel, output)
-        become_guest(confinement, slot, warm)
+        become_guest(confinement, limits, slot, warm)
     except BaseException:
         os.write(_CHANNEL, wire.FAILED + traceback.format_exc().encode()[-2000:])
     os._exit(1)
 
 
-def become_guest(confinement: Confinement, slot: int, warm: bool) -> None:
+def become_guest(confinement: Confinement, limits: Limits, slot: int, warm: bool) -> None:
     """Confine this process, hand the trusted side a handle on it, and answer calls.
 
     Without root, processes of its own take a second fork: this process keeps watch over it then.
@@ -227,7 +229,7 @@ def become_guest(confinement: Confinement, slot: int, warm: bool) -> None:
             if inner:
                 _keep(inner)
     _send_handle()
-    lock_in(confinement, slot)
+    lock_in(confinement, limits, slot)
     os.write(_CHANNEL, wire.READY)
     guest.serve(_CHANNEL, eager=warm)
 

@@ -9,6 +9,7 @@ import json
 import os
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,8 @@ from rich.table import Table
 
 from autograder import batch, house, lesson
 from autograder.ledger import Ledger
+from autograder.sandbox.client import Sandbox
+from autograder.sandbox.zygote import BATCH
 from autograder.submission import Submission
 from autograder.workers import Processes
 from tools.bench import limit
@@ -76,6 +79,8 @@ def main() -> None:
     console.print(f"Starting one worker and two submissions to warm it up took {start:.1f} s of CPU.")
     console.print(f"Two workers graded {alone.wall / both.wall:.2f} times as fast as one.")
     console.print(f"The second worker added {both.memory - alone.memory:.0f} MiB.")
+    cpu, wall = guest_cost()
+    console.print(f"A guest, from its fork to its end: {1000 * cpu:.0f} ms of CPU, {1000 * wall:.0f} ms by the clock.")
 
 
 def drawn(count: int, dice: random.Random) -> Iterator[dict[str, str]]:
@@ -112,6 +117,22 @@ def ours(plan: lesson.Lesson, chosen: Sequence[dict[str, str]], count: int) -> t
         workers.close()
     name = f"vaegan, {count} worker{'s' * (count > 1)}"
     return Cost(name, cpu / len(chosen), wall / len(chosen), memory), start
+
+
+def guest_cost(count: int = 60) -> tuple[float, float]:
+    """Return the CPU and wall seconds of a guest that is forked, confined, given an empty module, and ended (median).
+
+    The first ones are left out: after `zygote.BATCH` forks the zygote makes the next ones cheaper.
+    """
+    cpu, wall = [], []
+    with Sandbox() as sandbox:
+        for _ in range(count):
+            before, began = tree_cpu(), time.perf_counter()
+            guest = sandbox.guest("x", {"x": ""}, {}, 60)
+            guest.close()
+            wall.append(time.perf_counter() - began)
+            cpu.append(tree_cpu() - before)
+    return statistics.median(cpu[BATCH:]), statistics.median(wall[BATCH:])
 
 
 def tree_cpu() -> float:

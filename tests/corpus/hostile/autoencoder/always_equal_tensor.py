@@ -1,4 +1,5 @@
-# Tries: outputs are an ndarray subclass that is equal to everything and small compared with everything.
+# tries: outputs are an ndarray subclass that is equal to everything and small compared with everything.
+# family: lying
 import keras
 import numpy as np
 

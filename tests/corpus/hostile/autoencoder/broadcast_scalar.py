@@ -1,4 +1,5 @@
-# Tries: one number in place of the images, in the hope that it is broadcast against them.
+# tries: one number in place of the images, in the hope that it is broadcast against them.
+# family: lying
 import keras
 from keras import ops
 

@@ -1,4 +1,5 @@
-# Tries: a constant grey image; shape and range are right, nothing else is.
+# tries: a constant grey image; shape and range are right, nothing else is.
+# family: evasion
 import keras
 from keras import ops
 

@@ -1,4 +1,5 @@
-# Tries: an empty batch as the answer, so that every statement about "all pixels" is true.
+# tries: an empty batch as the answer, so that every statement about "all pixels" is true.
+# family: lying
 import keras
 
 

@@ -1,4 +1,5 @@
-# Tries: ends the process with success as soon as a model is asked for.
+# tries: ends the process with success as soon as a model is asked for.
+# family: evasion
 import os
 
 

@@ -1,4 +1,5 @@
-# Tries: fit, evaluate and train_on_batch report a falling loss without any training; the output is noise.
+# tries: fit, evaluate and train_on_batch report a falling loss without any training; the output is noise.
+# family: evasion
 import keras
 import numpy as np
 from keras import ops

@@ -1,4 +1,5 @@
-# Tries: writes invented replies and results to every open descriptor.
+# tries: writes invented replies and results to every open descriptor.
+# family: evasion
 import json
 import os
 import struct

@@ -1,4 +1,5 @@
-# Tries: imports the reference solution under every name that it could have.
+# tries: imports the reference solution under every name that it could have.
+# family: escape
 import importlib
 
 

@@ -1,4 +1,5 @@
-# Tries: exhausts the memory of the machine (up to 64 GiB, in steps of 256 MiB).
+# tries: exhausts the memory of the machine (up to 64 GiB, in steps of 256 MiB).
+# family: exhaustion
 hoard = []
 
 

@@ -1,4 +1,5 @@
-# Tries: an error message that looks like a passed report to a person, a terminal, a browser or a spreadsheet.
+# tries: an error message that looks like a passed report to a person, a terminal, a browser or a spreadsheet.
+# family: text
 
 
 def build_autoencoder(input_dim=784, latent_dim=32):

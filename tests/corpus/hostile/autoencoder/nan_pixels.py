@@ -1,4 +1,5 @@
-# Tries: NaN everywhere, so that comparisons written as `not (error > tolerance)` pass.
+# tries: NaN everywhere, so that comparisons written as `not (error > tolerance)` pass.
+# family: lying
 import keras
 from keras import ops
 

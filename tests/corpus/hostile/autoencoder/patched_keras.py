@@ -1,4 +1,5 @@
-# Tries: patches numpy, keras and the gradient tape in its own process so that checks made there pass.
+# tries: patches numpy, keras and the gradient tape in its own process so that checks made there pass.
+# family: tampering
 import keras
 import numpy as np
 import tensorflow as tf

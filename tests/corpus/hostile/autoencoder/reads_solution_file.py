@@ -1,4 +1,5 @@
-# Tries: finds the reference solution or the hidden suite on disk and runs it.
+# tries: finds the reference solution or the hidden suite on disk and runs it.
+# family: escape
 import glob
 import os
 import sys

@@ -1,4 +1,5 @@
-# Tries: walks all frames and all objects for the images and expected values, and returns whatever has the right shape.
+# tries: walks all frames and all objects for the images and expected values, and returns whatever has the right shape.
+# family: tampering
 import gc
 import sys
 

@@ -1,4 +1,5 @@
-# Tries: raises the exceptions that test runners count as "skipped".
+# tries: raises the exceptions that test runners count as "skipped".
+# family: evasion
 import unittest
 
 try:

@@ -1,4 +1,5 @@
-# Tries: a boolean array, True everywhere, since True == 1 and a comparison with it may be taken for the verdict.
+# tries: a boolean array, True everywhere, since True == 1 and a comparison with it may be taken for the verdict.
+# family: lying
 import keras
 import numpy as np
 

@@ -1,4 +1,5 @@
-# Tries: leaves conftest.py, sitecustomize.py and modules that shadow numpy behind, for whoever runs Python there next.
+# tries: leaves conftest.py, sitecustomize.py and modules that shadow numpy behind, for whoever runs Python there next.
+# family: files
 import os
 
 PLUGIN = """

@@ -1,4 +1,5 @@
-# Tries: the same probability, one half, for every pixel of every point.
+# tries: the same probability, one half, for every pixel of every point.
+# family: evasion
 import keras
 from keras import ops
 

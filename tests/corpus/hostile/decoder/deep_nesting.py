@@ -1,4 +1,5 @@
-# Tries: an answer nested a hundred thousand lists deep, to overflow the receiver's recursion.
+# tries: an answer nested a hundred thousand lists deep, to overflow the receiver's recursion.
+# family: exhaustion
 import keras
 
 

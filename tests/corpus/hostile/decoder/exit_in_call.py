@@ -1,4 +1,5 @@
-# Tries: a model whose call ends the process with success, after a clean start.
+# tries: a model whose call ends the process with success, after a clean start.
+# family: evasion
 import os
 
 import keras

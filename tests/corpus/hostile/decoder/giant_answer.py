@@ -1,4 +1,5 @@
-# Tries: an answer of many gigabytes by a broadcast view, to break whoever receives it.
+# tries: an answer of many gigabytes by a broadcast view, to break whoever receives it.
+# family: exhaustion
 import keras
 import numpy as np
 

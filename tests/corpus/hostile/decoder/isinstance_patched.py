@@ -1,4 +1,5 @@
-# Tries: replaces builtins so that type checks, comparisons and assertions in its process succeed.
+# tries: replaces builtins so that type checks, comparisons and assertions in its process succeed.
+# family: tampering
 import builtins
 
 import numpy as np

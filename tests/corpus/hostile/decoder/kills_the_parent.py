@@ -1,4 +1,5 @@
-# Tries: kills the parent, the process group and whatever else it may signal, so that no failure is written down.
+# tries: kills the parent, the process group and whatever else it may signal, so that no failure is written down.
+# family: escape
 import os
 import signal
 

@@ -1,4 +1,5 @@
-# Tries: threads and atexit functions that write invented results to the disk and the descriptors after the checks.
+# tries: threads and atexit functions that write invented results to the disk and the descriptors after the checks.
+# family: evasion
 import atexit
 import os
 import threading

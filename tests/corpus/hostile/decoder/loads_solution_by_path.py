@@ -1,4 +1,5 @@
-# Tries: puts guessed folders in front of the module search path and imports the reference decoder.
+# tries: puts guessed folders in front of the module search path and imports the reference decoder.
+# family: escape
 import os
 import sys
 

@@ -1,4 +1,5 @@
-# Tries: an object that claims any shape, dtype and value when asked, with nothing behind it.
+# tries: an object that claims any shape, dtype and value when asked, with nothing behind it.
+# family: lying
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# Tries: a masked array whose entries are all masked, which compares as close to anything.
+# tries: a masked array whose entries are all masked, which compares as close to anything.
+# family: lying
 import keras
 import numpy as np
 

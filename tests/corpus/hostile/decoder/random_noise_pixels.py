@@ -1,4 +1,5 @@
-# Tries: fresh random pixels; every range is reached and everything "depends" on everything.
+# tries: fresh random pixels; every range is reached and everything "depends" on everything.
+# family: evasion
 import keras
 from keras import ops
 

@@ -1,4 +1,5 @@
-# Tries: reads the memory, environment and descriptors of the parent through /proc, and returns nothing of its own.
+# tries: reads the memory, environment and descriptors of the parent through /proc, and returns nothing of its own.
+# family: escape
 import glob
 import os
 

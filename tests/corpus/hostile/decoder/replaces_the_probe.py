@@ -1,4 +1,5 @@
-# Tries: finds the function that examines submissions through frames and the garbage collector, and swaps its code.
+# tries: finds the function that examines submissions through frames and the garbage collector, and swaps its code.
+# family: tampering
 import gc
 import sys
 import types

@@ -1,4 +1,5 @@
 # tries: never to answer, with the usual alarms switched off
+# family: exhaustion
 import signal
 
 for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT, signal.SIGXCPU, signal.SIGHUP):

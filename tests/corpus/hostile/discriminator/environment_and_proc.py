@@ -1,4 +1,5 @@
 # tries: secrets in the environment, in /proc and in the parent's memory
+# family: escape
 import os
 import re
 

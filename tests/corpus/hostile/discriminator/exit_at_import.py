@@ -1,4 +1,5 @@
 # tries: to leave with success before anything is asked
+# family: evasion
 import sys
 
 sys.exit(0)

@@ -1,4 +1,5 @@
 # tries: to find the labels in the frames of the callers
+# family: tampering
 import inspect
 import sys
 

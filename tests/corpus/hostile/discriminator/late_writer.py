@@ -1,4 +1,5 @@
 # tries: a thread and an exit handler that report success after everything else is over
+# family: evasion
 import atexit
 import json
 import os

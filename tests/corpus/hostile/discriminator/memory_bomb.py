@@ -1,4 +1,5 @@
 # tries: to use up the memory (bounded: 64 GiB in steps of 256 MiB)
+# family: exhaustion
 def build_discriminator():
     held = []
     for _ in range(256):

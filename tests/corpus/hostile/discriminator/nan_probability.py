@@ -1,4 +1,5 @@
 # tries: NaN of the right shape, so that no comparison "greater than" is true
+# family: lying
 import keras
 
 

@@ -1,4 +1,5 @@
 # tries: float and str subclasses that equal everything and lie on both sides of every bound
+# family: lying
 class Agreeable(float):
     shape = (5, 1)
     dtype = "float32"

@@ -1,4 +1,5 @@
 # tries: to keep the images that are sent for training, and to recognise them when they come back with other questions
+# family: evasion
 import keras
 import numpy as np
 

@@ -1,4 +1,5 @@
 # tries: builtins replaced in process, so that checks beside the submission see what they want
+# family: tampering
 import builtins
 
 import numpy as np

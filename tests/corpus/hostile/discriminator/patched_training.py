@@ -1,4 +1,5 @@
 # tries: Keras' losses, metrics and training loop replaced, so that each training seems to succeed
+# family: tampering
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,5 @@
 # tries: an answer that runs code where it is unpickled or formatted
+# family: lying
 import os
 
 

@@ -1,4 +1,5 @@
 # tries: files that pytest and Python read at their next start (conftest.py, pytest.ini, sitecustomize.py, numpy.py)
+# family: files
 import os
 
 CONFTEST = """

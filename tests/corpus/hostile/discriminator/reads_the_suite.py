@@ -1,4 +1,5 @@
 # tries: to read the hidden suite and the solution, to run the latter, and to print the former
+# family: escape
 import os
 
 GUESSES = [

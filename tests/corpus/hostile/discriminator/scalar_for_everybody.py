@@ -1,4 +1,5 @@
 # tries: one broadcastable number, a boolean and an object array in turn, for any batch
+# family: lying
 import numpy as np
 
 turn = 0

@@ -1,4 +1,5 @@
 # tries: to find the probing functions by gc and to replace their code
+# family: tampering
 import gc
 import sys
 import types

@@ -1,4 +1,5 @@
-# Tries: outputs that claim to be equal, close and finite, whatever they are compared with.
+# tries: outputs that claim to be equal, close and finite, whatever they are compared with.
+# family: lying
 import keras
 import numpy as np
 

@@ -1,4 +1,5 @@
-# Tries: ends the process with the code of success while it is imported.
+# tries: ends the process with the code of success while it is imported.
+# family: evasion
 import os
 import sys
 

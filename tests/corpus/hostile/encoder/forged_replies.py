@@ -1,4 +1,5 @@
-# Tries: writes forged verdicts to every open descriptor before answering with nothing.
+# tries: writes forged verdicts to every open descriptor before answering with nothing.
+# family: evasion
 import json
 import os
 import struct

@@ -1,4 +1,5 @@
-# Tries: hands in the reference, imported under several names.
+# tries: hands in the reference, imported under several names.
+# family: escape
 import importlib
 import pathlib
 import sys

@@ -1,4 +1,5 @@
-# Tries: answers with gigantic, deeply nested lists in the hope of breaking the judge.
+# tries: answers with gigantic, deeply nested lists in the hope of breaking the judge.
+# family: exhaustion
 import keras
 
 

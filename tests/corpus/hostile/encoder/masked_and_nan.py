@@ -1,4 +1,5 @@
-# Tries: a masked array for the mean and NaN for the log-variance, which many comparisons wave through.
+# tries: a masked array for the mean and NaN for the log-variance, which many comparisons wave through.
+# family: lying
 import numpy as np
 
 

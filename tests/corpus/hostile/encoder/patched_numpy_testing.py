@@ -1,4 +1,5 @@
-# Tries: replaces the comparisons of numpy and the builtins by functions that never complain.
+# tries: replaces the comparisons of numpy and the builtins by functions that never complain.
+# family: tampering
 import builtins
 import math
 import sys

@@ -1,4 +1,5 @@
-# Tries: a GradientTape that reports non-zero gradients for a model that is constant.
+# tries: a GradientTape that reports non-zero gradients for a model that is constant.
+# family: tampering
 import keras
 import tensorflow as tf
 

@@ -1,4 +1,5 @@
-# Tries: a model without weights that answers with random numbers of the right shape.
+# tries: a model without weights that answers with random numbers of the right shape.
+# family: evasion
 import keras
 import tensorflow as tf
 

@@ -1,4 +1,5 @@
-# Tries: looks for the reference on the disk and executes it.
+# tries: looks for the reference on the disk and executes it.
+# family: escape
 import glob
 import os
 

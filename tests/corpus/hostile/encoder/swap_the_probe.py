@@ -1,4 +1,5 @@
-# Tries: finds the functions that question the submission by gc and frames, and replaces their code.
+# tries: finds the functions that question the submission by gc and frames, and replaces their code.
+# family: tampering
 import gc
 import sys
 import types

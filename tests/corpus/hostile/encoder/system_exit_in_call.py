@@ -1,4 +1,5 @@
-# Tries: leaves by SystemExit(0) when the model is called, and by skipping when it is built twice.
+# tries: leaves by SystemExit(0) when the model is called, and by skipping when it is built twice.
+# family: evasion
 import sys
 import unittest
 

@@ -1,4 +1,5 @@
 # tries: a class whose instances, dicts and images are equal to anything and iterate for ever
+# family: lying
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # tries: nudges the weights of the parts by a constant and reports zeros, so that "the weights changed" and "only these changed" seem true
+# family: evasion
 import keras
 import numpy as np
 

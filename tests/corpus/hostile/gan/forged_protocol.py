@@ -1,4 +1,5 @@
 # tries: a conversation in the grader's name: length-prefixed frames, pickles and JSON lines to every descriptor, then silence
+# family: evasion
 import json
 import os
 import pickle

@@ -1,4 +1,5 @@
 # tries: forks up to 2000 children that sleep, and lets the originals go on (bounded on purpose)
+# family: exhaustion
 import os
 import time
 

@@ -1,4 +1,5 @@
 # tries: answers of absurd size: broadcast images that claim a terabyte, and dicts with a million entries
+# family: exhaustion
 import keras
 import numpy as np
 

@@ -1,4 +1,5 @@
 # tries: stops and kills the process that is waiting for the answer, and its own process group
+# family: escape
 import os
 import signal
 

@@ -1,4 +1,5 @@
 # tries: reads python files with likely names, from many guessed directories, and uses a class GAN found in it
+# family: escape
 import os
 
 import keras

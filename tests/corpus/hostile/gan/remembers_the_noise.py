@@ -1,4 +1,5 @@
 # tries: predicts the checker's random numbers by resetting every seed, and answers constants
+# family: evasion
 import os
 import random
 

@@ -1,4 +1,5 @@
 # tries: makes the stand-in losses and networks constant in place, so that every value that they lead to is zero
+# family: tampering
 import gc
 import types
 

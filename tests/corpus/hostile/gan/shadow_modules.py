@@ -1,4 +1,5 @@
 # tries: plants modules named numpy, pytest and conftest in sys.modules, and a conftest.py in the working directory
+# family: files
 import os
 import sys
 import tempfile

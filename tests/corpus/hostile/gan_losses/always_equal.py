@@ -1,4 +1,5 @@
 # tries: answers with an object that says yes to every comparison and turns into whatever number is asked for
+# family: lying
 import numpy as np
 
 

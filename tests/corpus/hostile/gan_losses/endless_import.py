@@ -1,4 +1,5 @@
 # tries: never returns, and refuses every signal that may be refused
+# family: exhaustion
 import signal
 
 for _number in range(1, 65):

@@ -1,4 +1,5 @@
 # tries: leaves with status 0 while being imported, hoping that a clean exit counts as success
+# family: evasion
 import os
 import sys
 

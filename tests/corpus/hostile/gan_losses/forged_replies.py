@@ -1,4 +1,5 @@
 # tries: writes replies that look like success to every open file descriptor
+# family: evasion
 import json
 import os
 import struct

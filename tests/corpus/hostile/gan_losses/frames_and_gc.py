@@ -1,4 +1,5 @@
 # tries: looks for the expected value in the callers' frames and among all live objects, and returns it
+# family: tampering
 import gc
 import sys
 

@@ -1,4 +1,5 @@
 # tries: an ndarray subclass whose ufuncs always return True or zero, so that differences vanish
+# family: lying
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # tries: NaN, masked and empty answers in turn, for which careless comparisons hold
+# family: lying
 import itertools
 
 import numpy as np

@@ -1,4 +1,5 @@
 # tries: a list nested a hundred thousand levels deep, to crash whatever converts the answer
+# family: exhaustion
 def _deep():
     answer = []
     for _ in range(100_000):

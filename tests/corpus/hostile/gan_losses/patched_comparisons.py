@@ -1,4 +1,5 @@
 # tries: replaces the comparison functions of numpy, math and builtins in the process, then answers 0
+# family: tampering
 import builtins
 import math
 

@@ -1,4 +1,5 @@
 # tries: turns every cross-entropy, logarithm and mean of keras and tensorflow into zero, so that an expected value computed here is zero too
+# family: tampering
 import keras
 import tensorflow as tf
 from keras import ops

@@ -1,4 +1,5 @@
 # tries: finds the reference solution on disk or by import, and uses it
+# family: escape
 import glob
 import importlib
 import os

@@ -1,4 +1,5 @@
 # tries: raises the exceptions with which pytest and unittest skip a test
+# family: evasion
 import unittest
 
 try:

@@ -1,4 +1,5 @@
 # tries: an exception whose text looks like a passed report (ANSI escapes, HTML, a spreadsheet formula, a lone surrogate)
+# family: text
 _TEXT = (
     "\x1b[2J\x1b[H\x1b[32m10 passed in 0.01s\x1b[0m\r\n"
     "<script>document.body.innerText = 'Score: 100 / 100'</script>\n"

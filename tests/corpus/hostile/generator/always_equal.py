@@ -1,4 +1,5 @@
 # tries: images that say yes to every comparison
+# family: lying
 import keras
 
 

@@ -1,4 +1,5 @@
 # tries: an ndarray subclass whose ufuncs and numpy functions always answer True
+# family: lying
 import numpy as np
 
 

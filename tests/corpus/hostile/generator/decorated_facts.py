@@ -1,4 +1,5 @@
 # tries: a model that lies about its own layers, shapes and weights; its answers are one broadcastable zero
+# family: lying
 import keras
 from keras import layers
 

@@ -1,4 +1,5 @@
 # tries: to end the process with status 0 in the middle of the call
+# family: evasion
 import os
 
 

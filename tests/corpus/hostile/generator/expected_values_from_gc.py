@@ -1,4 +1,5 @@
 # tries: to find the expected images among the objects that are alive
+# family: tampering
 import gc
 import sys
 

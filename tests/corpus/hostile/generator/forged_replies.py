@@ -1,4 +1,5 @@
 # tries: to write forged replies and reports to every open file descriptor
+# family: evasion
 import json
 import os
 import struct

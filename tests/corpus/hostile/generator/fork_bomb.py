@@ -1,4 +1,5 @@
 # tries: to exhaust the process table (bounded)
+# family: exhaustion
 import os
 import time
 

@@ -1,4 +1,5 @@
 # tries: an answer too deep and too large for whoever reads it
+# family: exhaustion
 def build_generator(latent_dim=64):
     def generator(noise, training=None):
         deep = []

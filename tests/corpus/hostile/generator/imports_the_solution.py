@@ -1,4 +1,5 @@
 # tries: to import the reference, the suite or the grader
+# family: escape
 import importlib
 import pkgutil
 import sys

@@ -1,4 +1,5 @@
 # tries: to kill or to stop the process that grades
+# family: escape
 import os
 import signal
 

@@ -1,4 +1,5 @@
 # tries: masked arrays, for which every comparison is masked out
+# family: lying
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # tries: NaN, for which no error is greater than a tolerance, and then empty batches
+# family: lying
 import numpy as np
 
 calls = 0

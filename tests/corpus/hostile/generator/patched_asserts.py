@@ -1,4 +1,5 @@
 # tries: numpy's comparisons and assertions replaced in process, and pytest's raises
+# family: tampering
 import builtins
 import sys
 

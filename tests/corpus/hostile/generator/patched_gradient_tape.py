@@ -1,4 +1,5 @@
 # tries: GradientTape, Jacobians and fit that report whatever is wanted
+# family: tampering
 import keras
 import tensorflow as tf
 

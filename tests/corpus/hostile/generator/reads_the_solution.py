@@ -1,4 +1,5 @@
 # tries: to find the reference solution on the disk and to run it
+# family: escape
 import glob
 import os
 import sys

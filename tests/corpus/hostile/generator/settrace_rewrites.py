@@ -1,4 +1,5 @@
 # tries: to trace the caller's frames and to change what they hold
+# family: tampering
 import sys
 import threading
 

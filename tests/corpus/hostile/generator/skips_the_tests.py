@@ -1,4 +1,5 @@
 # tries: skip and xfail outcomes, raised from inside of the call
+# family: evasion
 import unittest
 
 try:

@@ -1,4 +1,5 @@
-# Tries: the constant zero, which is right at the prior.
+# tries: the constant zero, which is right at the prior.
+# family: evasion
 import tensorflow as tf
 
 

@@ -1,4 +1,5 @@
-# Tries: never returns, and ignores the signals that would stop it.
+# tries: never returns, and ignores the signals that would stop it.
+# family: exhaustion
 import signal
 
 for number in (signal.SIGTERM, signal.SIGINT, signal.SIGALRM, signal.SIGHUP, signal.SIGXCPU):

@@ -1,4 +1,5 @@
-# Tries: a float that compares as equal to any number and whose differences vanish.
+# tries: a float that compares as equal to any number and whose differences vanish.
+# family: lying
 class Anything(float):
     def __eq__(self, other):
         return True

@@ -1,4 +1,5 @@
-# Tries: leaves with the code of success in the middle of the first question.
+# tries: leaves with the code of success in the middle of the first question.
+# family: evasion
 import os
 import sys
 

@@ -1,4 +1,5 @@
-# Tries: reads the expected number in the local variables of whoever calls.
+# tries: reads the expected number in the local variables of whoever calls.
+# family: tampering
 import inspect
 import numbers
 

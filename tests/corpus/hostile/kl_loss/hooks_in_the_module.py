@@ -1,4 +1,5 @@
-# Tries: the names that test runners call on their own, to rewrite every report as passed.
+# tries: the names that test runners call on their own, to rewrite every report as passed.
+# family: tampering
 import numpy as np
 
 pytest_plugins = []

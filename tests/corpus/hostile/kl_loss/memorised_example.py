@@ -1,4 +1,5 @@
-# Tries: the docstring's example and the prior by heart, and a constant for the rest.
+# tries: the docstring's example and the prior by heart, and a constant for the rest.
+# family: evasion
 import numpy as np
 import tensorflow as tf
 

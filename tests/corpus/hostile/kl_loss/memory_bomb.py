@@ -1,4 +1,5 @@
-# Tries: asks for 64 GiB in steps of 256 MiB, in the hope that the judge dies first.
+# tries: asks for 64 GiB in steps of 256 MiB, in the hope that the judge dies first.
+# family: exhaustion
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# Tries: NaN, since "error > tolerance" is false for it.
+# tries: NaN, since "error > tolerance" is false for it.
+# family: lying
 import tensorflow as tf
 
 

@@ -1,4 +1,5 @@
-# Tries: turns the operations of keras, tensorflow and numpy into constants, so that any formula agrees.
+# tries: turns the operations of keras, tensorflow and numpy into constants, so that any formula agrees.
+# family: tampering
 import keras
 import numpy as np
 import tensorflow as tf

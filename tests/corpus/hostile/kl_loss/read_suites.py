@@ -1,4 +1,5 @@
-# Tries: reads hidden suites and exports what it finds in them as the answer.
+# tries: reads hidden suites and exports what it finds in them as the answer.
+# family: escape
 import os
 import re
 

@@ -1,4 +1,5 @@
-# Tries: leaves by the exceptions with which test frameworks mark a test as skipped or expected to fail.
+# tries: leaves by the exceptions with which test frameworks mark a test as skipped or expected to fail.
+# family: evasion
 import unittest
 
 

@@ -1,4 +1,5 @@
-# Tries: borrows a kl_loss from any module that is already loaded or can be imported.
+# tries: borrows a kl_loss from any module that is already loaded or can be imported.
+# family: escape
 import importlib
 import sys
 

@@ -1,4 +1,5 @@
-# Tries: an ndarray subclass that answers every numpy function with success, also when it is copied.
+# tries: an ndarray subclass that answers every numpy function with success, also when it is copied.
+# family: lying
 import numpy as np
 
 

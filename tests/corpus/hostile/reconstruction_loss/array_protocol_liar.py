@@ -1,4 +1,5 @@
-# Tries: a 0-d array subclass that answers every numpy function with success.
+# tries: a 0-d array subclass that answers every numpy function with success.
+# family: lying
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# Tries: looks among the loaded modules for any other one that has these functions, and imports the likely names.
+# tries: looks among the loaded modules for any other one that has these functions, and imports the likely names.
+# family: escape
 import importlib
 import sys
 

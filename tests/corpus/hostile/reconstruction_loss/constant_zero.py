@@ -1,4 +1,5 @@
-# Tries: the constant 0, which is finite, scalar, smallest possible, and right for a perfect reconstruction of the squares.
+# tries: the constant 0, which is finite, scalar, smallest possible, and right for a perfect reconstruction of the squares.
+# family: evasion
 import tensorflow as tf
 
 

@@ -1,4 +1,5 @@
-# Tries: leaves a detached child behind that keeps the descriptors and writes invented replies after its parent has ended.
+# tries: leaves a detached child behind that keeps the descriptors and writes invented replies after its parent has ended.
+# family: evasion
 import json
 import os
 import struct

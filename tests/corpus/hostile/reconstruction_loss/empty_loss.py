@@ -1,4 +1,5 @@
-# Tries: an empty tensor, for which all comparisons hold because there are none.
+# tries: an empty tensor, for which all comparisons hold because there are none.
+# family: lying
 import tensorflow as tf
 
 

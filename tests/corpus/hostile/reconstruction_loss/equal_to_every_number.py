@@ -1,4 +1,5 @@
-# Tries: returns a float that is equal to every number and near every number.
+# tries: returns a float that is equal to every number and near every number.
+# family: lying
 
 
 class Any(float):

@@ -1,4 +1,5 @@
-# Tries: a vector of very many numbers, one of which may be the expected one.
+# tries: a vector of very many numbers, one of which may be the expected one.
+# family: exhaustion
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,5 @@
-# Tries: sys.exit(0) in the call, as if the work were done.
+# tries: sys.exit(0) in the call, as if the work were done.
+# family: evasion
 import sys
 
 

@@ -1,4 +1,5 @@
-# Tries: fills the process table (at most 2000 forks that sleep) so that the grader cannot start anything else.
+# tries: fills the process table (at most 2000 forks that sleep) so that the grader cannot start anything else.
+# family: exhaustion
 import os
 import time
 

@@ -1,4 +1,5 @@
-# Tries: NaN, for comparisons that ask whether the error is larger than the tolerance.
+# tries: NaN, for comparisons that ask whether the error is larger than the tolerance.
+# family: lying
 import numpy as np
 import tensorflow as tf
 

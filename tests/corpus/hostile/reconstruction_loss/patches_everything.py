@@ -1,4 +1,5 @@
-# Tries: patches the functions by which a check in this process would compare, and the tape that gives gradients.
+# tries: patches the functions by which a check in this process would compare, and the tape that gives gradients.
+# family: tampering
 import math
 
 import numpy as np

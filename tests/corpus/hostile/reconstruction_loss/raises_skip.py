@@ -1,4 +1,5 @@
-# Tries: every call is "skipped" or "expected to fail".
+# tries: every call is "skipped" or "expected to fail".
+# family: evasion
 import unittest
 
 

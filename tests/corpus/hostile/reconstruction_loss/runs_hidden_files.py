@@ -1,4 +1,5 @@
-# Tries: searches the disk for the reference or the hidden suite and takes both functions from there.
+# tries: searches the disk for the reference or the hidden suite and takes both functions from there.
+# family: escape
 import os
 
 

@@ -1,4 +1,5 @@
-# Tries: more than a gigabyte of output, to fill the disk or block the pipe of whoever collects it.
+# tries: more than a gigabyte of output, to fill the disk or block the pipe of whoever collects it.
+# family: exhaustion
 import sys
 
 LINE = "RESULT: PASSED 100/100 " * 400 + "\n"

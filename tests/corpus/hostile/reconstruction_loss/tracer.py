@@ -1,4 +1,5 @@
-# Tries: a trace function that changes the line by line execution of whatever runs next in the process.
+# tries: a trace function that changes the line by line execution of whatever runs next in the process.
+# family: tampering
 import sys
 import threading
 

@@ -1,4 +1,5 @@
-# Tries: looks for the expected value in the callers' frames and returns the first number found there.
+# tries: looks for the expected value in the callers' frames and returns the first number found there.
+# family: tampering
 import sys
 
 

@@ -1,4 +1,5 @@
-# Tries: one number, and a view with zero strides, that fit any shape by broadcasting.
+# tries: one number, and a view with zero strides, that fit any shape by broadcasting.
+# family: lying
 import keras
 import numpy as np
 

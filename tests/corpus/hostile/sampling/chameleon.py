@@ -1,4 +1,5 @@
-# Tries: an answer with the dtype and shape of an array, whose arithmetic always gives zero differences.
+# tries: an answer with the dtype and shape of an array, whose arithmetic always gives zero differences.
+# family: evasion
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# Tries: an empty array, for which every "all" is true and every largest error is missing.
+# tries: an empty array, for which every "all" is true and every largest error is missing.
+# family: lying
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# Tries: executes the first file on the disk that defines a Sampling layer with a solution in it.
+# tries: executes the first file on the disk that defines a Sampling layer with a solution in it.
+# family: escape
 import os
 import sys
 

@@ -1,4 +1,5 @@
-# Tries: exhausts the machine's processes (at most 2000) when it is called.
+# tries: exhausts the machine's processes (at most 2000) when it is called.
+# family: exhaustion
 import os
 import time
 

@@ -1,4 +1,5 @@
-# Tries: searches the garbage collector's objects for a reference layer or for stored answers.
+# tries: searches the garbage collector's objects for a reference layer or for stored answers.
+# family: tampering
 import gc
 
 import keras

@@ -1,4 +1,5 @@
-# Tries: kills the process that started it, its group and its siblings, so that no failure can be recorded.
+# tries: kills the process that started it, its group and its siblings, so that no failure can be recorded.
+# family: escape
 import os
 import signal
 

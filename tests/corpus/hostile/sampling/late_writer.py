@@ -1,4 +1,5 @@
-# Tries: a daemon thread that goes on writing forged answers after the call has returned.
+# tries: a daemon thread that goes on writing forged answers after the call has returned.
+# family: evasion
 import json
 import os
 import threading

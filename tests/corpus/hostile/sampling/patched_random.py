@@ -1,4 +1,5 @@
-# Tries: makes every random generator return zeros, so that the judge's own draws equal the answer.
+# tries: makes every random generator return zeros, so that the judge's own draws equal the answer.
+# family: tampering
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,5 @@
-# Tries: walks the callers' frames for arrays that look like the expected answer, and returns them.
+# tries: walks the callers' frames for arrays that look like the expected answer, and returns them.
+# family: tampering
 import sys
 
 import keras

@@ -1,4 +1,5 @@
-# Tries: a trace function that rewrites local verdicts, and an exit handler that leaves with success.
+# tries: a trace function that rewrites local verdicts, and an exit handler that leaves with success.
+# family: tampering
 import atexit
 import os
 import sys

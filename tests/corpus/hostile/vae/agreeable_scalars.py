@@ -1,4 +1,5 @@
 # tries: losses and images as objects that compare equal to everything, and a dict that has every key
+# family: lying
 import keras
 import numpy as np
 

@@ -1,4 +1,5 @@
 # tries: exits cleanly in the middle of every call, after printing a summary that looks like success
+# family: evasion
 import os
 import sys
 

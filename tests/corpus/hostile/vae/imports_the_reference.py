@@ -1,4 +1,5 @@
 # tries: takes the class from the reference, by import and by searching the disk upwards from here
+# family: escape
 import importlib
 import os
 import pathlib

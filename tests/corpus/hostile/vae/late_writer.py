@@ -1,4 +1,5 @@
 # tries: threads and an atexit hook that write "passed" messages to all descriptors after the call has returned
+# family: evasion
 import atexit
 import os
 import threading

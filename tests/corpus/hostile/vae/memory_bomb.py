@@ -1,4 +1,5 @@
 # tries: asks for 64 GiB in steps of 256 MiB as soon as the model is built
+# family: exhaustion
 import keras
 
 

@@ -1,4 +1,5 @@
 # tries: a MagicMock in place of the class: every attribute exists and every call succeeds
+# family: lying
 from unittest.mock import MagicMock
 
 VAE = MagicMock(name="VAE")

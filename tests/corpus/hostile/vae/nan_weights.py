@@ -1,4 +1,5 @@
 # tries: fills weights, losses and images with NaN, for which "not larger than the tolerance" is never false
+# family: lying
 import keras
 import numpy as np
 

@@ -1,4 +1,5 @@
 # tries: breaks the tape, the optimizers and the random functions for everybody in the process, so that nothing has to move
+# family: tampering
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,5 @@
 # tries: finds functions of the checking code through the callers' frames and gc, and replaces their code by "return True"
+# family: tampering
 import gc
 import sys
 import types

@@ -1,4 +1,5 @@
 # tries: a trace function that overwrites "expected"-like variables of the callers with whatever was answered
+# family: tampering
 import ctypes
 import sys
 

@@ -1,4 +1,5 @@
 # tries: sets every weight of the handed-in parts to zero and replaces the losses, so that values expected from the parts are zero as well
+# family: tampering
 import keras
 import numpy as np
 

@@ -1,0 +1,20 @@
+# tries: an empty array whose other sides are too long to be counted
+# family: evasion
+import json
+import os
+import struct
+import sys
+
+
+HEADER = struct.Struct("<4sQQ")
+
+
+def say(text, arrays=b"", length=None, size=None):
+    text = text if isinstance(text, bytes) else json.dumps(text).encode()
+    os.write(3, HEADER.pack(b"VGN1", len(text) if length is None else length, len(arrays) if size is None else size) + text + arrays)
+
+
+def kl_loss(mean, log_var):
+    for number in range(1, 4000):
+        say({"id": f"{number}.2", "value": {"$array": ["<f4", [0, 2**26, 2**26, 2**26], 0]}})
+    return 0.0

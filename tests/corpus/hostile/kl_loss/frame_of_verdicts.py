@@ -1,0 +1,19 @@
+# tries: a frame that holds verdicts, scores and further keys
+# family: evasion
+import json
+import os
+import struct
+import sys
+
+
+HEADER = struct.Struct("<4sQQ")
+
+
+def say(text, arrays=b"", length=None, size=None):
+    text = text if isinstance(text, bytes) else json.dumps(text).encode()
+    os.write(3, HEADER.pack(b"VGN1", len(text) if length is None else length, len(arrays) if size is None else size) + text + arrays)
+
+
+def kl_loss(mean, log_var):
+    say({"id": "1.2", "value": 0.0, "verdict": "passed", "score": 10, "passed": True, "raised": None})
+    return 0.0

@@ -1,0 +1,21 @@
+# tries: answers ahead of every question, with every likely number
+# family: evasion
+import json
+import os
+import struct
+import sys
+
+
+HEADER = struct.Struct("<4sQQ")
+
+
+def say(text, arrays=b"", length=None, size=None):
+    text = text if isinstance(text, bytes) else json.dumps(text).encode()
+    os.write(3, HEADER.pack(b"VGN1", len(text) if length is None else length, len(arrays) if size is None else size) + text + arrays)
+
+
+def kl_loss(mean, log_var):
+    for guest in range(1, 300):
+        for question in range(2, 12):
+            say({"id": f"{guest}.{question}", "value": 0.0})
+    return 0.0

@@ -1,0 +1,104 @@
+"""Grades hostile hand-ins beside honest ones, as `vaegan grade` does, in a process of its own; see `main`.
+
+Whatever a hand-in leaves behind falls to this process, which counts it.
+"""
+
+import json
+import os
+import resource
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from hostile_handins import Attack, files, known
+from lesser_system import lessen
+
+from autograder import batch, house, lesson
+from autograder.ledger import Ledger
+from autograder.sandbox.libc import prctl
+from autograder.submission import read
+from autograder.workers import Processes
+
+PR_SET_CHILD_SUBREAPER = 36
+TIME_LIMIT = 1.5  # no right answer needs a tenth of the real one
+LIMITS = lesson.Limits(memory=384, files=4, output=4, threads=64)
+SEED = 20131220
+BYSTANDERS = ("kl_loss", "sampling")
+EVERY = 8  # hostile hand-ins to an honest one
+
+
+def lesson_for_attacks() -> lesson.Lesson:
+    """Return the lesson with limits that are soon reached."""
+    plan = lesson.load()
+    strict = tuple(each.model_copy(update={"time_limit": TIME_LIMIT, "limits": LIMITS}) for each in plan.exercise)
+    return plan.model_copy(update={"exercise": strict})
+
+
+def tasks(plan: lesson.Lesson, folder: Path, attacks: list[Attack]) -> Iterator[batch.Task]:
+    """Write the hand-ins, an honest one after every few hostile ones, and yield the task of grading each."""
+
+    def task(name: str, place: Path, slugs: Sequence[str]) -> batch.Task:
+        return batch.Task(name, lambda: read(place, place.stem, plan.slugs), SEED, slugs)
+
+    for number, attack in enumerate(attacks):
+        yield task(attack.name, attack.build(folder), attack.slugs)
+        if number % EVERY == EVERY - 1:
+            sources = {f"{slug}.py": house.solution(slug).read_text("utf-8") + f"# {number}\n" for slug in BYSTANDERS}
+            name = f"bystander.{number}"
+            yield task(name, files(folder / name, sources), BYSTANDERS)
+
+
+class Watch(threading.Thread):
+    """Watches how much memory the processes take that judge, as long as they live."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self.over = threading.Event()
+
+    def run(self) -> None:
+        """Look twice a second."""
+        while not self.over.wait(0.5):
+            for child in psutil.Process().children():
+                try:
+                    if "multiprocessing" in " ".join(child.cmdline()):
+                        self.peak = max(self.peak, child.memory_info().rss)
+                except psutil.Error:
+                    continue
+
+
+def main() -> None:
+    """Grade on a system of a tier, and print what came of it as JSON.
+
+    Arguments: the tier, a folder to work in, and the names of attacks; all, if none is named.
+    """
+    tier, place, *names = sys.argv[1:]
+    lessen(tier)
+    prctl(PR_SET_CHILD_SUBREAPER, 1)
+    os.environ["VAEGAN_CANARY"] = "a secret of the person who grades"
+    attacks = [attack for attack in known() if not names or attack.name in names]
+    plan, folder = lesson_for_attacks(), Path(place)
+    watch, results = Watch(), []
+    watch.start()
+    workers, ledger = Processes(plan, 1 if tier == "C" else 2), Ledger()
+    for result in batch.Batch(plan, workers, ledger).run(tasks(plan, folder, attacks)):
+        results.append(json.loads(result.model_dump_json()))
+    workers.close()
+    watch.over.set()
+    time.sleep(0.5)
+    family = psutil.Process().children(recursive=True)
+    family = [process for process in family if process.status() != psutil.STATUS_ZOMBIE]
+    left = [str(each) for each in family if "resource_tracker" not in " ".join(each.cmdline())]  # ours, from Python
+    cpu = [sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    peaks = [watch.peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]
+    print(json.dumps({"results": results, "left": left, "peak": max(peaks), "cpu_seconds": sum(cpu)}))
+
+
+if __name__ == "__main__":
+    main()
