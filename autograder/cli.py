@@ -2,11 +2,12 @@
 
 import typer
 
-from autograder.commands import instructors, makers, students
+from autograder.commands import exports, instructors, makers, students
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 for part in (students, instructors, makers):
     app.add_typer(part.app)
+app.add_typer(exports.app, name="export", rich_help_panel=instructors.PANEL)
 
 
 @app.callback()
