@@ -13,6 +13,7 @@ from autograder.lms.people import Directory, HandIn, Student
 from autograder.lms.roster import Roster, hand_in_times, read_roster
 from autograder.lms.times import read_times
 from autograder.lms.unpack import system_of_zip, unpack
+from autograder.reports.text import cell
 
 
 @dataclass(frozen=True)
@@ -90,14 +91,17 @@ def _download(path: Path, slugs: Sequence[str], stack: ExitStack) -> Download:
 
 
 def _unique(names: Iterable[str]) -> list[str]:
-    taken: list[str] = []
+    """Return names that differ also where they are shown, without signs that nobody sees."""
+    taken: set[str] = set()
+    given = []
     for name in names:
         number, unique = 1, name
-        while unique in taken:
+        while cell(unique) in taken:
             number += 1
             unique = f"{name} ({number})"
-        taken.append(unique)
-    return taken
+        taken.add(cell(unique))
+        given.append(unique)
+    return given
 
 
 def _identified(

@@ -11,7 +11,6 @@ from pydantic import BaseModel, ValidationError
 
 from autograder.lms.people import PEOPLE, HandIn, LmsError, People
 from autograder.lms.tables import read_table
-from autograder.outputs import file_name
 from autograder.reports.text import cell
 from autograder.result import Status
 
@@ -104,14 +103,20 @@ def people(folder: Path) -> dict[str, HandIn]:
 
 
 def reports(folder: Path) -> Iterator[Report]:
-    """Yield the reports of the gradebook's submissions, in its order; others are left from an earlier time.
+    """Yield the reports of the gradebook's submissions; others are left from an earlier time.
 
     Raises:
         LmsError: There is no gradebook, or a report is missing or damaged.
     """
-    for row in gradebook(folder):
-        if row.status != Status.MISSING:
-            yield _parsed(Report, folder / "results" / f"{file_name(row.submission)}.json")
+    awaited = {row.submission for row in gradebook(folder) if row.status != Status.MISSING}
+    for path in sorted((folder / "results").glob("*.json")):
+        report = _parsed(Report, path)
+        name = cell(report.extra_data.submission)
+        if name in awaited:
+            awaited.remove(name)
+            yield report
+    if awaited:
+        raise LmsError(f"{folder / 'results'} has no report of {', '.join(sorted(awaited)[:5])}. Grade again.")
 
 
 def _parsed(kind: type[Any], path: Path) -> Any:
