@@ -66,9 +66,8 @@ class Classroom:
             self._class = collect(path, slugs, given or Given())
             stack.callback(self._class.close)
             for name, content in self._class.contents.items():
-                if len(self._class.contents) == 1:
-                    # a damaged one is wrong usage, not a class's lot
-                    submission.read(content, content.name if isinstance(content, Path) else name, slugs)
+                if len(self._class.contents) == 1 and not self._class.system:
+                    submission.read(content, name, slugs)  # a damaged one is wrong usage, not a class's lot
             self.outputs = Outputs(out)
             self._ledger = Ledger(out / FILE)
             stack.pop_all()

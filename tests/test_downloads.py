@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from autograder import house
+from autograder.classroom import Classroom
 from autograder.lms import downloads
 from autograder.lms.collect import Given, collect
 from autograder.lms.people import LmsError
@@ -133,6 +134,13 @@ def test_canvas(laid_out, collecting):
     with pytest.raises(SubmissionError, match=r"zip"):
         loaded(found, "müllerjörg_103")
     assert loaded(found, "noorali_106").notes == ("text.html was not read: it is no .py, .ipynb or .zip file.",)
+
+
+def test_a_download_of_one_damaged_hand_in_is_still_a_class(plan, tmp_path):
+    path = folder_of(tmp_path / "class", {"müllerjörg_103_9006_work.zip": b"no zip at all"})
+    classroom = Classroom(plan.only(["kl_loss"]), path, tmp_path / "out", 1)
+    assert len(classroom) == 1
+    classroom.close()
 
 
 def test_canvas_without_names(collecting, tmp_path):

@@ -36,6 +36,7 @@ class Collected:
     """A class's hand-ins.
 
     Attributes:
+        system: Whose download it is: canvas, moodle or gradescope; empty for a plain folder of submissions.
         contents: What to read for each submission, by its unique name.
         hand_ins: What is known of each, by the same names.
         missing: Who is on the roster and handed in nothing.
@@ -43,6 +44,7 @@ class Collected:
         remarks: What else a person should know.
     """
 
+    system: str
     contents: Mapping[str, Content]
     hand_ins: Mapping[str, HandIn]
     missing: Sequence[HandIn]
@@ -76,7 +78,7 @@ def collect(path: Path, slugs: Sequence[str], given: Given) -> Collected:
         hand_ins, unused = _timed(hand_ins, times)
         contents = {name: found.content for name, found in zip(names, download.found, strict=True)}
         remarks = [*download.remarks, *(f"{given.times}: {who} has no hand-in here." for who in unused)]
-        return Collected(contents, hand_ins, missing, doubts, remarks, stack.pop_all())
+        return Collected(download.system, contents, hand_ins, missing, doubts, remarks, stack.pop_all())
 
 
 def _download(path: Path, slugs: Sequence[str], stack: ExitStack) -> Download:

@@ -64,7 +64,7 @@ def _question(item: Chosen | Number) -> Iterator[str]:
             yield f"[{'*' if option.right else ' '}] {_escaped(option.text)}"
         else:
             yield f"{'*' * option.right}{letter})  {_escaped(option.text)}"
-        yield f"... {_escaped(option.feedback)}"
+        yield from [f"... {_escaped(option.feedback)}"] if option.feedback else []
 
 
 def _is_writable(item: Item) -> bool:
