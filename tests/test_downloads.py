@@ -10,6 +10,7 @@ from autograder.classroom import Classroom
 from autograder.lms import downloads
 from autograder.lms.collect import Given, collect
 from autograder.lms.people import LmsError
+from autograder.reports.text import cell
 from autograder.submission import SubmissionError, read
 
 RIGHT = house.solution("kl_loss").read_bytes()
@@ -246,6 +247,19 @@ def test_a_file_that_is_too_large_is_one_students_trouble(collecting, tmp_path):
     with pytest.raises(SubmissionError, match="larger than 32 MiB"):
         loaded(found, "ada_1")
     assert "kl_loss" in loaded(found, "bo_2").attempted
+
+
+def test_a_name_that_is_too_long_stops_nobody(collecting, tmp_path):
+    members = {f"ada_1_2_{'é' * 150}.py": RIGHT, "bo_2_3_kl_loss.py": RIGHT}
+    found = collecting(zip_of(tmp_path / "class.zip", members))
+    assert set(found.contents) == {"ada_1", "bo_2"}
+    assert "kl_loss" in loaded(found, "ada_1").attempted
+
+
+def test_names_that_look_alike_stay_apart(collecting, tmp_path):
+    folder_of(tmp_path / "class", {"ada/kl_loss.py": RIGHT, "ad\u200ba/kl_loss.py": RIGHT})
+    found = collecting(tmp_path / "class")
+    assert len({cell(name) for name in found.contents}) == 2
 
 
 def test_what_was_unpacked_is_removed(tmp_path):

@@ -153,6 +153,10 @@ def test_two_scores_of_one_student_are_nobodys_to_choose(tmp_path):
         read_grades(folder_of(tmp_path / "out", further=further), roster_of(tmp_path))
 
 
+def test_what_is_told_of_names_is_safe_to_show():
+    assert str(LmsError("\x1b[2JAda has two submissions")) == "Ada has two submissions"
+
+
 def test_a_corrected_gradebook_is_what_goes_out(tmp_path):
     folder = folder_of(tmp_path / "out")
     path = folder / "gradebook.csv"

@@ -56,7 +56,8 @@ def grade(
     began = time.monotonic()
     with told():
         plan = lesson.load().only(only or [])
-        classroom = Classroom(plan, path, out, seed, _given(plan, roster, times))
+        with console.status("Reading the hand-ins ..."):
+            classroom = Classroom(plan, path, out, seed, _given(plan, roster, times))
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
     console.print(as_table(plan, graded.lines, console.width))
     _conclude(classroom, graded, time.monotonic() - began)
@@ -82,7 +83,8 @@ def regrade(
         plan = lesson.load().only(only or [])
         if not (out / FILE).exists():
             raise LedgerError(f"{out} holds no results of an earlier batch: `vaegan grade` makes them.")
-        classroom = Classroom(plan, path, out, None, _given(plan, roster, times))
+        with console.status("Reading the hand-ins ..."):
+            classroom = Classroom(plan, path, out, None, _given(plan, roster, times))
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
     console.print(as_table(graded.changes) if graded.changes else "No score has changed.")
     _conclude(classroom, graded, time.monotonic() - began)

@@ -58,4 +58,4 @@ def read_grades(folder: Path, roster: Roster) -> Grades:
     best = max((row.max_score for row in rows), default=0.0)
     if not scores:
         raise LmsError(f"No submission of {folder} belongs to anybody in {roster.table.path}. Is it the right class?")
-    return Grades(scores, best, left_out)
+    return Grades(scores, best, list(dict.fromkeys(left_out)))

@@ -5,13 +5,21 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from autograder.records import Record
+from autograder.reports.text import clean
 
 PEOPLE = "people.json"  # what it is called in a folder of results
 KEYS = ("canvas", "participant", "number", "email", "login")
 
 
 class LmsError(Exception):
-    """A file of a school's system cannot be used; the text says why, and what to do."""
+    """A file of a school's system cannot be used; the text says why, and what to do.
+
+    Args:
+        text: It may hold names that students have given themselves.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(clean(text))
 
 
 class Student(Record):

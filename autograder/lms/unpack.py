@@ -10,6 +10,7 @@ from autograder.submission import MAX_FILE, SUFFIXES, checked_parts
 MAX_MEMBERS = 200_000
 MAX_TOTAL = 8 << 30
 LARGEST_LIST = 512 << 20  # Gradescope's metadata has every result of every student
+LONGEST_NAME = 200  # bytes
 _READ = (*SUFFIXES, ".toml", ".yml")
 
 
@@ -38,7 +39,8 @@ def unpack(path: Path, folder: Path) -> Path:
                 raise LmsError(f"{path} holds more than {MAX_MEMBERS} files.")
             room = MAX_TOTAL
             for member in members:
-                room -= _unpack_one(archive, member, folder.joinpath(*checked_parts(path.name, member)), room)
+                parts = map(_short, checked_parts(path.name, member))
+                room -= _unpack_one(archive, member, folder.joinpath(*parts), room)
             return folder / _shared_top(archive.namelist())
     except OSError as error:
         raise LmsError(f"{path} cannot be unpacked: {error.strerror or error}.") from None
@@ -56,6 +58,14 @@ def _unpack_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path,
     with archive.open(member) as content, target.open("wb") as file:
         file.write(content.read(longest))
     return min(member.file_size, longest)
+
+
+def _short(name: str) -> str:
+    """Return a name that a file system takes: what a system puts in front may have made it too long."""
+    if len(name.encode()) <= LONGEST_NAME:
+        return name
+    end = PurePosixPath(name).suffix[:10]
+    return name.encode()[: LONGEST_NAME - len(end.encode())].decode(errors="ignore") + end
 
 
 def _shared_top(names: list[str]) -> str:

@@ -45,7 +45,8 @@ def as_table(lesson: Lesson, lines: Sequence[Line], width: int) -> RenderableTyp
     A submission that is not graded says so in red in place of its score; the score of a practice quiz is dim, since
     it is part of no total.
     """
-    title = f"{lesson.title}: {len(lines)} submission{'s' * (len(lines) != 1)}"
+    count = sum(line.status is not Status.MISSING for line in lines)
+    title = f"{lesson.title}: {count} submission{'s' * (count != 1)}"
     hidden, lines = len(lines) - MOST_ROWS, lines[:MOST_ROWS]
     places = [str(place) for place in range(1, len(lesson.slugs) + 1)]
     legend: list[RenderableType] = []
