@@ -9,6 +9,8 @@ from xml.dom import minidom
 
 import pytest
 from defusedxml import ElementTree
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from autograder import cli, house
@@ -20,6 +22,7 @@ from autograder.lms.junit import as_junit
 from autograder.lms.moodle import as_moodle
 from autograder.lms.people import HandIn, LmsError, People, Student
 from autograder.lms.roster import read_roster
+from autograder.lms.tables import as_text
 from autograder.outputs import Outputs
 from autograder.reports.text import cell
 from autograder.result import Hint, ItemResult, Line, Status, SubmissionResult, TestResult, Verdict
@@ -74,11 +77,28 @@ def rows_of(text):
 def test_canvas(tmp_path):
     roster = roster_of(tmp_path)
     text, points = as_canvas(read_grades(folder_of(tmp_path / "out"), roster), roster, "VAE, GAN (77)")
-    given, rows = rows_of(CANVAS), rows_of(text)
+    before, rows = rows_of(CANVAS), rows_of(text)
     assert points == 20
-    assert rows[0] == given[0][:6]  # the heading with its id, and no other assignment
-    assert [row[:5] for row in rows] == [row[:5] for row in given]  # names and ids sign for sign
+    assert rows[0] == before[0][:6]  # the heading with its id, and no other assignment
+    assert [row[:5] for row in rows] == [row[:5] for row in before]  # names and ids sign for sign
     assert [row[5] for row in rows[1:]] == ["Manual Posting", "20", "19", "EX", "0", "3", ""]
+
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+
+
+@settings(max_examples=60, deadline=None)
+@given(names=st.lists(NAMES, min_size=1, max_size=4))
+def test_any_name_survives_sign_by_sign(names, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("class")
+    rows = [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "VAE (77)"]]
+    rows += [[name, str(n), f"00{n}", "", name, ""] for n, name in enumerate(names, start=101)]
+    (folder / "roster.csv").write_bytes(as_text(rows).encode())
+    scores = {f"x_{n}": (str(n), 5.0) for n, _ in enumerate(names, start=101)}
+    roster = read_roster(folder / "roster.csv")
+    text, _ = as_canvas(read_grades(folder_of(folder / "out", scores), roster), roster, "VAE")
+    assert [row[:5] for row in rows_of(text)] == [row[:5] for row in rows]
+    assert {row[5] for row in rows_of(text)[1:]} == {"5"}
 
 
 def test_canvas_by_title_and_delimiter(tmp_path):
@@ -292,13 +312,13 @@ def test_from_download_to_gradebook_and_back(vaegan, tmp_path):
     }.items():
         (folder / name).write_bytes(content)
     (tmp_path / "roster.csv").write_text(CANVAS, "utf-8")
-    given = ("--roster", tmp_path / "roster.csv")
-    done = vaegan("grade", folder, "--out", tmp_path / "out", "--only", "kl_loss", *given)
+    listed = ("--roster", tmp_path / "roster.csv")
+    done = vaegan("grade", folder, "--out", tmp_path / "out", "--only", "kl_loss", *listed)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "nobody_555 is nobody on the roster." in done.stdout
     assert "work.zip is no zip file" in done.stdout
     assert "1 on the roster handed in nothing" in done.stdout
-    done = vaegan("export", "canvas", tmp_path / "out", *given, "--assignment", "VAE, GAN")
+    done = vaegan("export", "canvas", tmp_path / "out", *listed, "--assignment", "VAE, GAN")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "nobody_555 is left out: it belongs to nobody on the roster." in done.stdout
     assert "Scores of 10 are scaled to the 20 points" in done.stdout
