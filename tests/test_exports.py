@@ -122,15 +122,19 @@ def test_assignments_that_canvas_does_not_have(tmp_path, assignment, words):
 
 
 def test_the_roster_of_another_system(tmp_path):
+    folder = folder_of(tmp_path / "out")
     roster = roster_of(tmp_path, MOODLE)
     with pytest.raises(LmsError, match="no gradebook of Canvas"):
-        as_canvas(read_grades(folder_of(tmp_path / "out"), roster), roster, "VAE")
+        as_canvas(read_grades(folder, roster), roster, "VAE")
+    roster = roster_of(tmp_path, CANVAS)
+    with pytest.raises(LmsError, match="no list of Moodle"):
+        as_moodle(read_grades(folder, roster), roster, "VAE", 10)
 
 
 def test_moodle(tmp_path):
     roster = roster_of(tmp_path, MOODLE)
     grades = read_grades(folder_of(tmp_path / "out"), roster)
-    assert rows_of(as_moodle(grades, roster, "VAE, GAN", 100)) == [
+    assert rows_of(as_moodle(grades, roster, "VAE, GAN", 100)[0]) == [
         *(["ID number", "VAE, GAN"], ["0042", "95"], ["0043", "70"], ["0044", "0"], ["0045", "-"])
     ]
 
@@ -138,7 +142,32 @@ def test_moodle(tmp_path):
 def test_moodle_takes_the_first_key_that_everybody_has(tmp_path):
     roster = roster_of(tmp_path, MOODLE.replace("0045", ""))
     grades = read_grades(folder_of(tmp_path / "out"), roster)
-    assert rows_of(as_moodle(grades, roster, "Grade", 10))[1] == ["ada@uni.example", "9.5"]
+    assert rows_of(as_moodle(grades, roster, "Grade", None)[0])[1] == ["ada@uni.example", "9.5"]
+
+
+WORKSHEET = '''Identifier,Full name,Status,Grade,Maximum Grade,Grade can be changed,Feedback comments
+Participant 101,"=SUM(1), Ada",Submitted,,50.00,Yes,"Well, ""done"""
+Participant 102,,Submitted,12.00,50.00,Yes,
+Participant 9,Nobody,No submission,3.00,50.00,Yes,
+'''
+
+
+def test_moodles_worksheet_is_filled_in(tmp_path):
+    folder = folder_of(tmp_path / "out", {"ada_101": ("101", 9.5), "x_102": ("102", None)})
+    ada = HandIn(name="ada_101", students=(Student(participant="101"),))
+    (folder / "people.json").write_text(People(hand_ins=(ada,)).model_dump_json(), "utf-8")
+    roster = roster_of(tmp_path, WORKSHEET)
+    text, worth = as_moodle(read_grades(folder, roster), roster, "", None)
+    assert worth == 50
+    before, rows = rows_of(WORKSHEET), rows_of(text)
+    assert [row[3] for row in rows] == ["Grade", "47.5", "12.00", "3.00"]
+    assert [row[:3] + row[4:] for row in rows] == [row[:3] + row[4:] for row in before]
+
+
+def test_moodle_takes_no_key_that_two_students_share(tmp_path):
+    roster = roster_of(tmp_path, MOODLE.replace("0045", "0044"))
+    grades = read_grades(folder_of(tmp_path / "out", {"lovelaceada_101": ("101", 5.0)}), roster)
+    assert rows_of(as_moodle(grades, roster, "Grade", None)[0])[0] == ["Email address", "Grade"]
 
 
 def test_moodle_without_a_key(tmp_path):
@@ -156,7 +185,7 @@ def test_no_grade_is_above_the_maximum(tmp_path, points):
     scores = {"a_101": ("101", 10.0), "b_102": ("102", 12.0)}  # a bonus, say
     roster = roster_of(tmp_path, MOODLE)
     grades = read_grades(folder_of(tmp_path / "out", scores), roster)
-    values = [float(row[1]) for row in rows_of(as_moodle(grades, roster, "Grade", points))[1:3]]
+    values = [float(row[1]) for row in rows_of(as_moodle(grades, roster, "Grade", points)[0])[1:3]]
     assert values == [points, points]
 
 

@@ -274,6 +274,19 @@ def test_times_of_the_grading_worksheet(tmp_path):
     assert [each.students[0].name for each in found.missing] == ["Jörg Müller"]
 
 
+def test_times_of_any_roster(tmp_path):
+    files = {"0042.py": GOOD, "43.py": GOOD}
+    text = (
+        "SID,Email,Name,submitted_at\n0042,a@b,Ada,2026-11-27 22:15:00 -0800\n43,c@d,Bo,Freitag um 22:15\n44,e@f,Cy,-\n"
+    )
+    roster = file_of(tmp_path / "roster.csv", text)
+    found = collect(class_of(tmp_path / "class", files), ["kl_loss"], Given(roster=roster))
+    times = [each.submitted_at for each in found.hand_ins.values()]
+    assert times == [datetime(2026, 11, 28, 6, 15, tzinfo=UTC), None]
+    says = "times of hand-in cannot be read there, such as 'Freitag um 22:15'. Give them by --late."
+    assert found.remarks == [f"{roster}: {says}"]
+
+
 @pytest.mark.parametrize("text", ["", "-", "gestern", "2026-13-01", "27/11/26"])
 def test_what_is_no_time(text):
     assert moment(text, None) is None

@@ -49,22 +49,22 @@ def canvas(
     with told():
         listed = read_roster(roster)
         grades = read_grades(results, listed)
-        text, points = as_canvas(grades, listed, assignment)
+        text, worth = as_canvas(grades, listed, assignment)
         path = out or results / "canvas.csv"
         write_whole(path, text)
-    _say_scaled(grades.max_score, points)
+    _say_scaled(grades.max_score, worth)
     _conclude(path, f"{len(grades.scores)} of {len(listed.enrolled)} students have a score.", grades.left_out)
 
 
 @app.command()
 def moodle(
     results: Results,
-    roster: Annotated[Path, typer.Option(metavar="CSV", help="Moodle's participants, grades or grading worksheet.")],
-    title: Annotated[str, typer.Option(help="The heading of the column of grades.")] = "Grade",
+    roster: Annotated[Path, typer.Option(metavar="CSV", help="Moodle's grading worksheet, participants or grades.")],
+    title: Annotated[str, typer.Option(help="The heading of the grades, in an import.")] = "Grade",
     points: Annotated[float | None, typer.Option(min=0.01, help="The maximum grade in Moodle.")] = None,
     out: Out = None,
 ) -> None:
-    """Write grades that Moodle imports."""
+    """Fill in Moodle's grading worksheet, or write grades that Moodle imports."""
     from autograder.lms.grades import read_grades
     from autograder.lms.moodle import as_moodle
     from autograder.lms.roster import read_roster
@@ -72,10 +72,10 @@ def moodle(
     with told():
         listed = read_roster(roster)
         grades = read_grades(results, listed)
-        text = as_moodle(grades, listed, title, points or grades.max_score)
+        text, worth = as_moodle(grades, listed, title, points)
         path = out or results / "moodle.csv"
         write_whole(path, text)
-    _say_scaled(grades.max_score, points or grades.max_score)
+    _say_scaled(grades.max_score, worth)
     _conclude(path, f"{len(grades.scores)} of {len(listed.enrolled)} students have a grade.", grades.left_out)
 
 

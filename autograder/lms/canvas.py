@@ -9,7 +9,7 @@ sign for sign, since it looks students up by them.
 import re
 from collections.abc import Sequence
 
-from autograder.lms.grades import Grades
+from autograder.lms.grades import Grades, points_in
 from autograder.lms.people import LmsError
 from autograder.lms.roster import Roster
 from autograder.lms.tables import as_text
@@ -39,7 +39,7 @@ def as_canvas(grades: Grades, roster: Roster, assignment: str) -> tuple[str, flo
     at = _column(table.header, assignment, str(table.path))
     identity = [place for place, name in enumerate(table.header) if name.strip().casefold() in IDENTITY]
     points = next((row[at] for row in table.rows if row[0].strip() == "Points Possible"), "")
-    worth = _points(points, grades.max_score)
+    worth = points_in(points, grades.max_score)
     rows = [[table.header[place] for place in (*identity, at)]]
     for row, student in zip(table.rows, roster.students, strict=True):
         old = row[at].strip()
@@ -56,11 +56,3 @@ def _column(header: Sequence[str], assignment: str, path: str) -> int:
     problem = "several assignments" if found else "no assignment"
     known = "; ".join(header[place] for place in titles) or "none"
     raise LmsError(f"{path} has {problem} called {assignment!r}. Its assignments are: {known}.")
-
-
-def _points(text: str, otherwise: float) -> float:
-    try:
-        points = float(text.replace(",", "."))
-    except ValueError:
-        return otherwise
-    return points if points > 0 else otherwise

@@ -73,11 +73,16 @@ def collect(path: Path, slugs: Sequence[str], given: Given) -> Collected:
         hand_ins = {name: found.hand_in.model_copy(update={"name": name}) for name, found in each}
         missing: list[HandIn] = []
         doubts: list[str] = []
+        remarks = list(download.remarks)
         if roster:
-            hand_ins, missing, doubts = _identified(hand_ins, roster, given.zone)
+            listed, unread = hand_in_times(roster, given.zone)
+            hand_ins, missing, doubts = _identified(hand_ins, roster, listed)
+            if unread:
+                says = f"times of hand-in cannot be read there, such as {unread[0]!r}"
+                remarks.append(f"{given.roster}: {says}. Give them by --late.")
         hand_ins, unused = _timed(hand_ins, times)
+        remarks += [f"{given.times}: {who} has no hand-in here." for who in unused]
         contents = {name: found.content for name, found in zip(names, download.found, strict=True)}
-        remarks = [*download.remarks, *(f"{given.times}: {who} has no hand-in here." for who in unused)]
         return Collected(download.system, contents, hand_ins, missing, doubts, remarks, stack.pop_all())
 
 
@@ -107,10 +112,10 @@ def _unique(names: Iterable[str]) -> list[str]:
 
 
 def _identified(
-    hand_ins: Mapping[str, HandIn], roster: Roster, zone: datetime | None
+    hand_ins: Mapping[str, HandIn], roster: Roster, times: Mapping[Student, datetime]
 ) -> tuple[dict[str, HandIn], list[HandIn], list[str]]:
     """Return the hand-ins with what the roster knows, who handed in nothing, and whom the roster does not know."""
-    directory, times = Directory(roster.enrolled), hand_in_times(roster, zone)
+    directory = Directory(roster.enrolled)
     owners: dict[Student, list[str]] = {student: [] for student in roster.enrolled}
     identified, doubts = {}, []
     for name, hand_in in hand_ins.items():

@@ -59,3 +59,12 @@ def read_grades(folder: Path, roster: Roster) -> Grades:
     if not scores:
         raise LmsError(f"No submission of {folder} belongs to anybody in {roster.table.path}. Is it the right class?")
     return Grades(scores, best, list(dict.fromkeys(left_out)))
+
+
+def points_in(text: str, otherwise: float) -> float:
+    """Return the points that a cell gives, or something else where it gives none."""
+    try:
+        points = float(text.replace(",", "."))
+    except ValueError:
+        return otherwise
+    return points if 0 < points < float("inf") else otherwise

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from autograder.lms.people import LmsError, Student
 from autograder.lms.tables import Table, read_table
-from autograder.lms.times import moment
+from autograder.lms.times import WHEN, moment
 
+NEVER = "-"  # what Moodle writes where nothing was handed in
 TEST_STUDENTS = ("student, test", "test student")  # Canvas gives every course one
 
 
@@ -19,7 +20,7 @@ class Layout(NamedTuple):
     Attributes:
         needs: Columns that it always has, in lower case; of "a|b", one.
         holds: For a column, which attribute of a student it is; "first" and "last" make up the name.
-        time: The column with the time of the hand-in, where there is one.
+        time: The column with the time of the hand-in; any roster may have one called submitted_at instead.
     """
 
     system: str
@@ -100,19 +101,21 @@ def read_roster(path: Path) -> Roster:
     students = [_student(table, layout, row) for row in table.rows]
     if not any(students):
         raise LmsError(f"{path} lists no students. Export it again.")
-    at = table.place(layout.time) if layout.time else None
+    at = next((place for name in (layout.time, WHEN) if (place := table.place(name)) is not None), None)
     times = {} if at is None else {number: row[at].strip() for number, row in enumerate(table.rows) if row[at].strip()}
     return Roster(table, layout.system, students, times)
 
 
-def hand_in_times(roster: Roster, zone: datetime | None) -> dict[Student, datetime]:
-    """Return when students handed in, so far as the roster tells it in a form that can be read."""
-    times = {}
+def hand_in_times(roster: Roster, zone: datetime | None) -> tuple[dict[Student, datetime], list[str]]:
+    """Return when students handed in, so far as the roster tells it, and the times in it that cannot be read."""
+    times, unread = {}, []
     for row, text in roster.times.items():
         student, when = roster.students[row], moment(text, zone)
         if student and when:
             times[student] = when
-    return times
+        elif student and text != NEVER:
+            unread.append(text)
+    return times, unread
 
 
 def _fits(layout: Layout, table: Table) -> bool:
