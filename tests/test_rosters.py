@@ -11,11 +11,11 @@ from autograder import lesson
 from autograder.classroom import Classroom
 from autograder.lms import late
 from autograder.lms.collect import Given, collect
-from autograder.lms.people import Directory, LmsError, Student, name_words
+from autograder.lms.people import Directory, HandIn, LmsError, Student, name_words
 from autograder.lms.roster import read_roster
 from autograder.lms.times import moment
 from autograder.records import LessonError
-from autograder.result import ItemResult, Judgement, TestResult, Verdict
+from autograder.result import ItemResult, Judgement, Line, Status, TestResult, Verdict
 
 GOOD, HALF = "def kl_loss(mean, log_var):\n    return 1.0\n", "def kl_loss(mean, log_var):\n    return 0.5\n"
 
@@ -330,3 +330,15 @@ def test_mistakes_in_the_policy_are_told(tmp_path, table, words):
 
 def test_the_policy_is_off_by_default(plan):
     assert plan.late is None
+
+
+def test_the_class_is_told_what_lateness_cost():
+    line = Line("ada", Status.GRADED, 9, 10, (), (), "")
+    past = HandIn(name="ada", submitted_at=POLICY.deadline + timedelta(days=1))
+    lines = [late.apply(POLICY, line, each) for each in (past, HandIn(name="ada"), HandIn(name="ada", late=True))]
+    assert [each.score for each in lines] == [8, 9, 9]
+    assert late.summary(lines) == (
+        "Late: 1 of 3 lost points. Of 2 the time of hand-in is unknown: nothing was deducted."
+    )
+    assert late.summary(lines[:1]) == "Late: 1 of 1 lost points."
+    assert late.summary([line]) == ""

@@ -146,6 +146,8 @@ def _workers(plan: lesson.Lesson, jobs: int, scheduler: str | None, accept_tier:
 
 def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoReturn:
     """Say who needs a person's look and where everything lies, and end the command."""
+    from autograder.lms import late
+
     attention = [line for line in graded.lines if line.status not in (Status.GRADED, Status.MISSING)]
     for line in attention:
         reason = " ".join(line.notes) or "the grader failed; see its results"
@@ -159,6 +161,8 @@ def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoRet
         console.print(
             f"{missing} on the roster handed in nothing: they have no score, and stand last in the gradebook."
         )
+    if lateness := late.summary(graded.lines):
+        console.print(lateness)
     tier = f" in tier {graded.tier}" if graded.tier else ""
     console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
     console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))

@@ -1,6 +1,7 @@
 """The late policy, applied on the way out: results and the ledger hold what the work is worth by itself."""
 
 import math
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -54,3 +55,14 @@ def apply(policy: Late, line: Line, hand_in: HandIn) -> Line:
         "deducted": number(found.points),
     }
     return line._replace(score=round(line.score - found.points, 4), columns=(*line.columns, *columns.items()))
+
+
+def summary(lines: Iterable[Line]) -> str:
+    """Return a sentence on what a late policy has done to a class; nothing, where there is none."""
+    told = [columns for line in lines if "days_late" in (columns := dict(line.columns))]
+    if not told:
+        return ""
+    lost = sum(columns["deducted"] != "0" for columns in told)
+    unknown = sum(columns["days_late"] in (UNKNOWN, LATE_UNKNOWN) for columns in told)
+    text = f"Late: {lost} of {len(told)} lost points."
+    return text + (f" Of {unknown} the time of hand-in is unknown: nothing was deducted." if unknown else "")
