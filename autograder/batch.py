@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -40,8 +40,8 @@ class Task:
     diagnose: bool = True
 
 
-def task_of(path: Path, name: str, seed: int, lesson: Lesson, *, diagnose: bool = True) -> Task:
-    """Return the task of grading what lies at a path: a folder, zip, notebook or module."""
+def task_of(path: Path | Mapping[str, Path], name: str, seed: int, lesson: Lesson, *, diagnose: bool = True) -> Task:
+    """Return the task of grading what lies at a path: a folder, zip, notebook or module; or several of one hand-in."""
     slugs = [exercise.slug for exercise in lesson.exercise]
     return Task(name, lambda: read(path, name, slugs), seed, diagnose=diagnose)
 

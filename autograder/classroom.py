@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from autograder import submission
 from autograder.batch import Batch, Task, task_of
 from autograder.ledger import FILE, Change, Ledger
 from autograder.lesson import Lesson
-from autograder.outputs import Outputs
-from autograder.result import Line
+from autograder.lms import late
+from autograder.lms.collect import Given, collect
+from autograder.lms.people import PEOPLE, HandIn, People, shown
+from autograder.outputs import Outputs, write_whole
+from autograder.result import Line, Status
 from autograder.workers import Workers
 
 
@@ -19,7 +23,7 @@ class Graded:
     """A graded class.
 
     Attributes:
-        lines: The gradebook, in the order of the hand-ins.
+        lines: The gradebook, in the order of the hand-ins; those who handed in nothing come last.
         changes: Scores that differ from the last time.
         gradebook: Where the gradebook was written.
     """
@@ -39,32 +43,42 @@ class Classroom:
 
     Args:
         lesson: What is graded.
-        path: A submission, or a folder of them.
+        path: A submission, a folder of them, or a bulk download of a school's system.
         out: The folder for results; an earlier batch's ledger there is gone on with.
         seed: What the inputs of hidden tests derive from; by default that of the earlier batch, else a new one.
+        given: The roster, and times of hand-in.
+
+    Attributes:
+        doubts: Sentences on whose submission something is, for a person to settle.
+        remarks: What else a person should know of the hand-ins.
 
     Raises:
         SubmissionError: There is no submission, or the only one cannot be read.
         OutputError: The folder cannot be written.
         LedgerError: The ledger there cannot be used.
+        LmsError: The download, the roster or the times cannot be used.
     """
 
-    def __init__(self, lesson: Lesson, path: Path, out: Path, seed: int | None) -> None:
+    def __init__(self, lesson: Lesson, path: Path, out: Path, seed: int | None, given: Given | None = None) -> None:
         slugs = [exercise.slug for exercise in lesson.exercise]
         self._lesson = lesson
-        paths = submission.find(path, slugs)
-        self._paths = dict(zip(submission.names_of(paths), paths, strict=True))
-        if len(paths) == 1:
-            submission.read(paths[0], paths[0].name, slugs)  # a damaged one is wrong usage, not a class's lot
-        self.outputs = Outputs(out)
-        self._ledger = Ledger(out / FILE)
+        with ExitStack() as stack:
+            self._class = collect(path, slugs, given or Given())
+            stack.callback(self._class.close)
+            for name, content in self._class.contents.items():
+                if len(self._class.contents) == 1 and not self._class.system:
+                    submission.read(content, name, slugs)  # a damaged one is wrong usage, not a class's lot
+            self.outputs = Outputs(out)
+            self._ledger = Ledger(out / FILE)
+            stack.pop_all()
+        self.doubts, self.remarks = self._class.doubts, self._class.remarks
         if seed is None:
             seed = self._ledger.seed
         self.seed = secrets.randbits(48) if seed is None else seed
         self._ledger.seed = self.seed
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._class.contents)
 
     def grade(self, workers: Workers, on_result: Callable[[Line], None]) -> Graded:
         """Grade them all, and write each result as it comes.
@@ -83,15 +97,34 @@ class Classroom:
             self.outputs.add(result)
             lines[result.submission] = result.line
             on_result(result.line)
-        ordered = [lines[name] for name in self._paths]
+        hand_ins = self._class.hand_ins
+        ordered = [self._line(lines[name], hand_in) for name, hand_in in hand_ins.items()]
+        ordered += [self._line(_missing(self._lesson, hand_in), hand_in) for hand_in in self._class.missing]
+        people = People(hand_ins=tuple(hand_ins.values()))
+        write_whole(self.outputs.folder / PEOPLE, people.model_dump_json(indent=2, exclude_defaults=True) + "\n")
         return Graded(ordered, batch.changes, self.outputs.finish(self._lesson, ordered))
 
     def close(self) -> None:
-        """Close the ledger."""
+        """Close the ledger, and remove what was unpacked."""
         self._ledger.close()
+        self._class.close()
+
+    def _line(self, line: Line, hand_in: HandIn) -> Line:
+        """Return a line of the gradebook with whose it is, and what lateness costs it."""
+        if hand_in.students:
+            told = {"student": "name", "id": "id", "section": "section"}
+            columns = tuple((column, shown(hand_in.students, attribute)) for column, attribute in told.items())
+            line = line._replace(columns=(*line.columns, *columns))
+        return late.apply(self._lesson.late, line, hand_in) if self._lesson.late else line
 
     def _tasks(self) -> Sequence[Task]:
         """Return the tasks, those that took longest the last time first, so that no worker ends up alone with one."""
         costs = self._ledger.costs()
-        names = sorted(self._paths, key=lambda name: -costs.get(name, 0.0))
-        return [task_of(self._paths[name], name, self.seed, self._lesson) for name in names]
+        contents = self._class.contents
+        names = sorted(contents, key=lambda name: -costs.get(name, 0.0))
+        return [task_of(contents[name], name, self.seed, self._lesson) for name in names]
+
+
+def _missing(lesson: Lesson, hand_in: HandIn) -> Line:
+    """Return the line of somebody who handed in nothing: no score, since nothing was graded."""
+    return Line(hand_in.name, Status.MISSING, None, lesson.max_score, (), (), "")

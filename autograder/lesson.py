@@ -1,6 +1,7 @@
 """What is graded: `exercises/lesson.toml` as typed records."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -70,12 +71,42 @@ class Quiz(Record):
     practice: bool = False
 
 
+def _with_zone(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("needs its offset from UTC, such as 2026-11-27T23:59:00+01:00")
+    return moment
+
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Late(Record):
+    """What a late hand-in loses.
+
+    Attributes:
+        deadline: Until when a hand-in is in time.
+        grace: Minutes past the deadline that are forgiven; what is later counts from the deadline.
+        per_day: The share of all points that each day begun costs; by default lateness is only shown.
+        at_most: The largest share that can be lost.
+    """
+
+    deadline: Annotated[datetime, Field(strict=True), AfterValidator(_with_zone)]
+    grace: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0
+    per_day: Share = 0
+    at_most: Share = 1
+
+
 class Lesson(Record):
-    """Everything that is graded, in the lesson's order."""
+    """Everything that is graded, in the lesson's order.
+
+    Attributes:
+        late: What late hand-ins lose; nothing, where it is not there.
+    """
 
     title: Text
     exercise: tuple[Exercise, ...]
     quiz: tuple[Quiz, ...] = ()
+    late: Late | None = None
 
     @property
     def slugs(self) -> list[str]:

@@ -24,6 +24,7 @@ class Status(StrEnum):
     GRADED = "graded"
     UNREADABLE = "unreadable"  # the hand-in itself is damaged or refused: scored 0, and shown
     GRADER_ERROR = "grader_error"  # something of ours failed: no score
+    MISSING = "missing"  # on the roster, and nothing handed in: no score, only a line in the gradebook
 
 
 class TestResult(Record):
@@ -115,7 +116,11 @@ class ItemLine(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What the gradebook says of one submission: a class of thousands keeps no more than that in memory."""
+    """What the gradebook says of one submission: a class of thousands keeps no more than that in memory.
+
+    Attributes:
+        columns: Further columns of the gradebook and what they hold, such as whose submission it is.
+    """
 
     submission: str
     status: Status
@@ -124,6 +129,7 @@ class Line(NamedTuple):
     items: tuple[ItemLine, ...]
     notes: tuple[str, ...]
     tier: str
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class SubmissionResult(Record):

@@ -122,20 +122,22 @@ def names_of(paths: Sequence[Path]) -> list[str]:
     return [path.name if stems.count(stem) > 1 else stem for path, stem in zip(paths, stems, strict=True)]
 
 
-def read(path: Path, name: str, slugs: Sequence[str]) -> Submission:
+def read(path: Path | Mapping[str, Path], name: str, slugs: Sequence[str]) -> Submission:
     """Read one submission.
 
     Args:
-        path: A folder, .zip, .ipynb or .py file.
+        path: A folder, .zip, .ipynb or .py file; or several of them, by the names that they were handed in under.
         name: What it is called in the gradebook.
         slugs: The lesson's exercises.
 
     Raises:
         SubmissionError: It is damaged, too large, or not safe to read.
     """
-    if path.is_symlink():
+    if isinstance(path, Mapping):
+        files, notes = _read_several(path)
+    elif path.is_symlink():
         raise SubmissionError(f"{path.name} is a link, not a file or folder of its own.")
-    if path.is_dir():
+    elif path.is_dir():
         files, notes = _read_folder(path)
     elif path.suffix == ".zip":
         files, notes = _read_zip(path)
@@ -159,9 +161,9 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
                 module, skipped = source.notebook_module(_decoded(content))
                 wholes.append(module)
                 notes += skipped
-            elif suffix == ".py" and stem.isidentifier():
+            elif suffix == ".py":
                 text = _decoded(content)
-                sources[stem] = text
+                sources |= {stem: text} if stem.isidentifier() else {}  # others, "kl_loss (1)", nobody can import
                 if stem not in slugs:
                     wholes.append(text)
         except (source.SourceError, ValueError, RecursionError) as error:  # tomllib: no TOML, or a huge number
@@ -258,6 +260,37 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     return files, notes
 
 
+def _read_several(paths: Mapping[str, Path]) -> tuple[dict[str, bytes], list[str]]:
+    """Read files and folders that belong together; one that cannot be read spoils no other."""
+    files: dict[str, bytes] = {}
+    notes: list[str] = []
+    for name, path in paths.items():
+        try:
+            found, more = _read_one(name, path)
+        except SubmissionError as error:
+            if len(paths) == 1:
+                raise
+            found, more = {}, [str(error)]
+        files |= found
+        notes += more
+        _check_total("The hand-in", files)
+    return files, notes
+
+
+def _read_one(name: str, path: Path) -> tuple[dict[str, bytes], list[str]]:
+    if path.is_symlink():
+        raise SubmissionError(f"{name} is a link, not a file or folder of its own.")
+    if path.is_dir():
+        found, notes = _read_folder(path)
+        return {f"{name}/{inside}": content for inside, content in found.items()}, notes
+    if name.endswith(".zip"):
+        found, notes = _read_zip(path)
+        return _top_level(found), notes
+    if _is_wanted((name,)):
+        return {name: _read_file(path)}, []
+    return {}, [f"{name} was not read: it is no .py, .ipynb or .zip file."]
+
+
 def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     try:
@@ -268,7 +301,7 @@ def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
             if len(members) > MAX_MEMBERS:
                 raise SubmissionError(f"{path.name} holds more than {MAX_MEMBERS} files.")
             for member in members:
-                parts = _checked_parts(path.name, member)
+                parts = checked_parts(path.name, member)
                 if not member.is_dir() and _is_wanted(parts):
                     file = "/".join(parts)
                     if file in files:  # each would be unpacked, and the last one win
@@ -285,7 +318,12 @@ def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
     return files, []
 
 
-def _checked_parts(archive: str, member: zipfile.ZipInfo) -> tuple[str, ...]:
+def checked_parts(archive: str, member: zipfile.ZipInfo) -> tuple[str, ...]:
+    """Return the path of a member within a zip file.
+
+    Raises:
+        SubmissionError: It points outside, or is a link.
+    """
     name = member.filename
     parts = PurePosixPath(name).parts
     if not parts or ".." in parts or name.startswith(("/", "\\")) or "\\" in name or ":" in parts[0]:

@@ -4,7 +4,7 @@ import hashlib
 import itertools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -81,7 +81,10 @@ class Numeric(Question):
         """Return the text with the student's values, or with dots where there is no name to draw them by."""
         if not student.strip():
             return _PLACEHOLDER.sub("...", self.text)
-        values = self.drawn(student)
+        return self.filled(self.drawn(student))
+
+    def filled(self, values: Mapping[str, float]) -> str:
+        """Return the text with some values in it."""
         return _PLACEHOLDER.sub(lambda found: shown(values[found[1]]), self.text)
 
     def _values(self, places: Places) -> dict[str, float]:

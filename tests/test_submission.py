@@ -46,6 +46,37 @@ def test_a_single_module_may_answer_several_exercises(tmp_path):
     assert got.attempted == {"kl_loss", "sampling"}
 
 
+@pytest.mark.parametrize("name", ["kl_loss (1).py", "Ada Lovelace.py", "0042.py", "ada@uni.example.py"])
+def test_a_module_whose_name_is_no_modules(tmp_path, name):
+    (tmp_path / name).write_text(KL, "utf-8")
+    (tmp_path / "class").mkdir()
+    folder = folder_of(tmp_path / "class", {name: KL, "sampling.py": SAMPLING})
+    assert read(tmp_path / name, "ana", SLUGS).attempted == {"kl_loss"}
+    assert read(folder, "ana", SLUGS).attempted == {"kl_loss", "sampling"}
+
+
+def test_several_files_of_one_hand_in(tmp_path):
+    files = folder_of(
+        tmp_path, {"1_kl_loss.py": KL, "essay.pdf": "", "broken": "no zip", "work/exercises/x.py": "x = 1\n"}
+    )
+    with zipfile.ZipFile(tmp_path / "2", "w") as archive:
+        archive.writestr("ana/sampling.py", SAMPLING)
+    (tmp_path / "link").symlink_to(tmp_path / "1_kl_loss.py")
+    names = {
+        "kl_loss.py": "1_kl_loss.py",
+        "work.zip": "2",
+        "old.zip": "broken",
+        "essay.pdf": "essay.pdf",
+        "a.py": "link",
+    }
+    got = read({name: files / path for name, path in names.items()}, "ana", SLUGS)
+    assert got.attempted == {"kl_loss", "sampling"}
+    assert set(got.sources) == {"kl_loss", "sampling"}
+    assert [note.split(" ")[0] for note in got.notes] == ["broken", "essay.pdf", "a.py"]
+    with pytest.raises(SubmissionError, match="no zip file"):
+        read({"old.zip": files / "broken"}, "ana", SLUGS)
+
+
 def test_a_notebook_fills_in_for_an_untouched_skeleton(tmp_path):
     notebook = '{"cells": [{"cell_type": "code", "source": ["def kl_loss(mean, log_var):\\n", "    return 7.0"]}]}'
     skeleton = house.exercise("kl_loss").read_text("utf-8")

@@ -11,18 +11,28 @@ from rich.text import Text
 from autograder import lesson
 from autograder.commands.terminal import CORES, Jobs, console, progress, stop, told
 from autograder.ledger import FILE, LedgerError
+from autograder.reports.text import clean
 from autograder.result import Line, Status
 from autograder.sandbox.faults import SandboxError
 from autograder.workers import Cluster, Processes, Workers
 
 if TYPE_CHECKING:
     from autograder.classroom import Classroom, Graded
+    from autograder.lms.collect import Given
 
 PANEL = "Instructors"
 app = typer.Typer()
 
-ClassPath = Annotated[Path, typer.Argument(help="A submission, or a folder of them.")]
+ClassPath = Annotated[
+    Path, typer.Argument(help="A submission, a folder of them, or a bulk download of Canvas, Moodle or Gradescope.")
+]
 Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
+Roster = Annotated[
+    Path | None, typer.Option(metavar="CSV", help="The class: an export of Canvas, Moodle or Gradescope.")
+]
+Times = Annotated[
+    Path | None, typer.Option("--late", metavar="CSV", help="Times of hand-in: columns student, submitted_at.")
+]
 Scheduler = Annotated[str | None, typer.Option(metavar="TCP", help="Let a dask cluster's workers do it.")]
 AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
 
@@ -32,6 +42,8 @@ def grade(
     path: ClassPath,
     out: Annotated[Path, typer.Option("--out", help="The folder to write results to; a batch there is gone on with.")],
     only: Only = None,
+    roster: Roster = None,
+    times: Times = None,
     seed: Annotated[int | None, typer.Option(min=0, help="What the tests' inputs derive from.")] = None,
     jobs: Jobs = CORES,
     scheduler: Scheduler = None,
@@ -44,7 +56,8 @@ def grade(
     began = time.monotonic()
     with told():
         plan = lesson.load().only(only or [])
-        classroom = Classroom(plan, path, out, seed)
+        with console.status("Reading the hand-ins ..."):
+            classroom = Classroom(plan, path, out, seed, _given(plan, roster, times))
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
     console.print(as_table(plan, graded.lines, console.width))
     _conclude(classroom, graded, time.monotonic() - began)
@@ -55,6 +68,8 @@ def regrade(
     path: ClassPath,
     out: Annotated[Path, typer.Option("--out", help="The folder of results that `grade` has written.")],
     only: Only = None,
+    roster: Roster = None,
+    times: Times = None,
     jobs: Jobs = CORES,
     scheduler: Scheduler = None,
     accept_tier: AcceptTier = None,
@@ -68,7 +83,8 @@ def regrade(
         plan = lesson.load().only(only or [])
         if not (out / FILE).exists():
             raise LedgerError(f"{out} holds no results of an earlier batch: `vaegan grade` makes them.")
-        classroom = Classroom(plan, path, out, seed=None)
+        with console.status("Reading the hand-ins ..."):
+            classroom = Classroom(plan, path, out, None, _given(plan, roster, times))
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
     console.print(as_table(graded.changes) if graded.changes else "No score has changed.")
     _conclude(classroom, graded, time.monotonic() - began)
@@ -87,6 +103,12 @@ def doctor() -> None:
     console.print(Text.assemble(("Tier " + tier.letter, "bold"), f": {tier.meaning}."))
     console.print("Hidden tests can be graded here." if tier.hides_tests else "Hidden tests are not safe here.")
     raise typer.Exit(0 if tier.hides_tests else 1)
+
+
+def _given(plan: lesson.Lesson, roster: Path | None, times: Path | None) -> "Given":
+    from autograder.lms.collect import Given
+
+    return Given(roster, times, plan.late.deadline if plan.late else None)
 
 
 def _graded(
@@ -124,11 +146,24 @@ def _workers(plan: lesson.Lesson, jobs: int, scheduler: str | None, accept_tier:
 
 def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoReturn:
     """Say who needs a person's look and where everything lies, and end the command."""
-    attention = [line for line in graded.lines if line.status is not Status.GRADED]
+    from autograder.lms import late
+
+    attention = [line for line in graded.lines if line.status not in (Status.GRADED, Status.MISSING)]
     for line in attention:
         reason = " ".join(line.notes) or "the grader failed; see its results"
         console.print(Text(f"{line.submission}: {reason}", "red"))
+    for doubt in classroom.doubts:
+        console.print(Text(clean(doubt), "red"))
+    for remark in classroom.remarks:
+        console.print(Text(clean(remark), "dim"))
+    missing = sum(line.status is Status.MISSING for line in graded.lines)
+    if missing:
+        console.print(
+            f"{missing} on the roster handed in nothing: they have no score, and stand last in the gradebook."
+        )
+    if lateness := late.summary(graded.lines):
+        console.print(lateness)
     tier = f" in tier {graded.tier}" if graded.tier else ""
     console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
     console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))
-    raise typer.Exit(1 if attention else 0)
+    raise typer.Exit(1 if attention or classroom.doubts else 0)

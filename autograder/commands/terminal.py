@@ -12,6 +12,7 @@ from rich.progress import Task as ProgressTask
 from rich.text import Text
 
 from autograder.ledger import LedgerError
+from autograder.lms.people import LmsError
 from autograder.outputs import OutputError
 from autograder.records import LessonError
 from autograder.sandbox.faults import SandboxError
@@ -31,7 +32,7 @@ def told() -> Iterator[None]:
     """Tell a person what went wrong in one line, and end with status 2."""
     try:
         yield
-    except (LessonError, SubmissionError, OutputError, LedgerError, ClusterError, SandboxError) as error:
+    except (LessonError, SubmissionError, OutputError, LedgerError, ClusterError, SandboxError, LmsError) as error:
         stop(str(error), 2)
     except KeyboardInterrupt:
         stop("Stopped.", 130)

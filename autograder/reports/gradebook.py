@@ -16,19 +16,24 @@ from autograder.reports.text import cell, number
 from autograder.result import ItemLine, Line, Status
 
 MOST_ROWS = 300
-_ENDS = {Status.UNREADABLE: "unreadable", Status.GRADER_ERROR: "no grade"}
+_ENDS = {Status.UNREADABLE: "unreadable", Status.GRADER_ERROR: "no grade", Status.MISSING: "missing"}
 
 
 def as_csv(lesson: Lesson, lines: Sequence[Line]) -> str:
-    """Return the gradebook: one row a submission, one column a slug; an empty score where there is no grade."""
+    """Return the gradebook: one row a submission, one column a slug; an empty score where there is no grade.
+
+    Further columns of the lines stand behind those.
+    """
+    further = list(dict.fromkeys(name for line in lines for name, _ in line.columns))
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(["submission", "score", "max_score", "status", *lesson.slugs])
+    writer.writerow(["submission", "score", "max_score", "status", *lesson.slugs, *further])
     for line in lines:
         score = "" if line.score is None else number(line.score)
         scores = {item.slug: _score(item) for item in line.items}
         lost = "" if line.score is None else "0"
         columns = [scores.get(slug, lost) for slug in lesson.slugs]
+        columns += [cell(dict(line.columns).get(name, "")) for name in further]
         writer.writerow([cell(line.submission), score, number(line.max_score), line.status.value, *columns])
     return sheet.getvalue()
 
@@ -40,7 +45,8 @@ def as_table(lesson: Lesson, lines: Sequence[Line], width: int) -> RenderableTyp
     A submission that is not graded says so in red in place of its score; the score of a practice quiz is dim, since
     it is part of no total.
     """
-    title = f"{lesson.title}: {len(lines)} submission{'s' * (len(lines) != 1)}"
+    count = sum(line.status is not Status.MISSING for line in lines)
+    title = f"{lesson.title}: {count} submission{'s' * (count != 1)}"
     hidden, lines = len(lines) - MOST_ROWS, lines[:MOST_ROWS]
     places = [str(place) for place in range(1, len(lesson.slugs) + 1)]
     legend: list[RenderableType] = []
@@ -68,7 +74,7 @@ def _table(lesson: Lesson, lines: Sequence[Line], names: Sequence[str], points: 
         score = number(line.score or 0) if line.status is Status.GRADED else _ENDS[line.status]
         items = {item.slug: _shown(item, points) for item in line.items}
         columns = [items.get(slug, Text("-")) for slug in lesson.slugs]
-        style = "" if line.status is Status.GRADED else "bold red"
+        style = {Status.GRADED: "", Status.MISSING: "dim"}.get(line.status, "bold red")
         table.add_row(Text(cell(line.submission)), score, *columns, style=style)
     return table
 
