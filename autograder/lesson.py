@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -49,12 +49,25 @@ class Quiz(Record):
     practice: bool = False
 
 
+class Gradescope(Record):
+    """What students see on Gradescope.
+
+    Attributes:
+        visibility: When they see the results of tests and questions.
+        leaderboard: Whether they see each other's scores, under names of their choice.
+    """
+
+    visibility: Literal["visible", "after_due_date", "after_published", "hidden"] = "visible"
+    leaderboard: bool = False
+
+
 class Lesson(Record):
     """Everything that is graded, in the lesson's order."""
 
     title: Text
     exercise: tuple[Exercise, ...]
     quiz: tuple[Quiz, ...] = ()
+    gradescope: Gradescope = Gradescope()
 
     @property
     def slugs(self) -> list[str]:

@@ -37,6 +37,7 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
             "seed": result.seed,
             "tier": result.tier,
             "max_score": result.max_score,
+            "points": {item.slug: item.points for item in result.items},
             "cpu_seconds": {item.slug: round(item.cpu_seconds, 3) for item in result.items},
         },
         "tests": [entry for place, item in enumerate(result.items, start=1) for entry in _entries(item, place)],

@@ -1,0 +1,1 @@
+"""This grader inside other systems, and its results in their formats."""
