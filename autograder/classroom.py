@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import submission
+from autograder import overrides, submission
 from autograder.batch import Batch, Task, task_of
 from autograder.ledger import FILE, Change, Ledger
 from autograder.lesson import Lesson
@@ -32,6 +32,11 @@ class Graded:
     def tier(self) -> str:
         """How well submitted code was confined where it was confined least; see `vaegan doctor`."""
         return max((line.tier for line in self.lines), default="")
+
+    @property
+    def overrides(self) -> int:
+        """How many scores a person has decided."""
+        return sum(item.override is not None for line in self.lines for item in line.items)
 
 
 class Classroom:
@@ -62,6 +67,7 @@ class Classroom:
             seed = self._ledger.seed
         self.seed = secrets.randbits(48) if seed is None else seed
         self._ledger.seed = self.seed
+        self._ledger.remember(path, lesson.slugs, self._paths)
 
     def __len__(self) -> int:
         return len(self._paths)
@@ -78,13 +84,16 @@ class Classroom:
             SandboxError: No sandbox can be started.
         """
         batch = Batch(self._lesson, workers, self._ledger)
+        decided = self._ledger.overrides()
         lines = {}
-        for result in batch.run(self._tasks()):
+        for graded in batch.run(self._tasks()):
+            result = overrides.applied(graded, decided.get(graded.submission, {}), self._lesson)
             self.outputs.add(result)
             lines[result.submission] = result.line
             on_result(result.line)
         ordered = [lines[name] for name in self._paths]
-        return Graded(ordered, batch.changes, self.outputs.finish(self._lesson, ordered))
+        changes = [overrides.noted(change, decided) for change in batch.changes]
+        return Graded(ordered, changes, self.outputs.finish(self._lesson, ordered))
 
     def close(self) -> None:
         """Close the ledger."""

@@ -2,10 +2,10 @@
 
 import typer
 
-from autograder.commands import exports, instructors, makers, students
+from autograder.commands import appeals, exports, instructors, makers, students
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-for part in (students, instructors, exports, makers):
+for part in (students, instructors, appeals, exports, makers):
     app.add_typer(part.app)
 
 

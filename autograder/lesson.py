@@ -70,9 +70,14 @@ class Lesson(Record):
     gradescope: Gradescope = Gradescope()
 
     @property
+    def parts(self) -> tuple[Exercise | Quiz, ...]:
+        """The exercises, then the quizzes."""
+        return (*self.exercise, *self.quiz)
+
+    @property
     def slugs(self) -> list[str]:
         """The slugs of the exercises, then of the quizzes."""
-        return [exercise.slug for exercise in self.exercise] + [quiz.slug for quiz in self.quiz]
+        return [part.slug for part in self.parts]
 
     @property
     def max_score(self) -> float:

@@ -9,8 +9,8 @@ import typer
 from rich.text import Text
 
 from autograder import lesson
-from autograder.commands.terminal import CORES, Jobs, console, progress, stop, told
-from autograder.ledger import FILE, LedgerError
+from autograder.commands.terminal import CORES, AcceptTier, Jobs, console, progress, stop, told
+from autograder.ledger import existing
 from autograder.result import Line, Status
 from autograder.sandbox.faults import SandboxError
 from autograder.workers import Cluster, Processes, Workers
@@ -24,7 +24,6 @@ app = typer.Typer()
 ClassPath = Annotated[Path, typer.Argument(help="A submission, or a folder of them.")]
 Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
 Scheduler = Annotated[str | None, typer.Option(metavar="TCP", help="Let a dask cluster's workers do it.")]
-AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
 
 
 @app.command(rich_help_panel=PANEL)
@@ -66,8 +65,7 @@ def regrade(
     began = time.monotonic()
     with told():
         plan = lesson.load().only(only or [])
-        if not (out / FILE).exists():
-            raise LedgerError(f"{out} holds no results of an earlier batch: `vaegan grade` makes them.")
+        existing(out).close()
         classroom = Classroom(plan, path, out, seed=None)
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
     console.print(as_table(graded.changes) if graded.changes else "No score has changed.")
@@ -128,6 +126,8 @@ def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoRet
     for line in attention:
         reason = " ".join(line.notes) or "the grader failed; see its results"
         console.print(Text(f"{line.submission}: {reason}", "red"))
+    if graded.overrides:
+        console.print(f"Scores decided by a person: {graded.overrides}; gradebook.csv names them and the reasons.")
     tier = f" in tier {graded.tier}" if graded.tier else ""
     console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
     console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))
