@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import submission
+from autograder import overrides, submission
 from autograder.batch import Batch, Task, task_of
 from autograder.ledger import FILE, Change, Ledger
 from autograder.lesson import Lesson
@@ -36,6 +36,11 @@ class Graded:
     def tier(self) -> str:
         """How well submitted code was confined where it was confined least; see `vaegan doctor`."""
         return max((line.tier for line in self.lines), default="")
+
+    @property
+    def overrides(self) -> int:
+        """How many scores a person has decided."""
+        return sum(item.override is not None for line in self.lines for item in line.items)
 
 
 class Classroom:
@@ -76,6 +81,12 @@ class Classroom:
             seed = self._ledger.seed
         self.seed = secrets.randbits(48) if seed is None else seed
         self._ledger.seed = self.seed
+        # What a download holds may be unpacked for a while only, so of its hand-ins the download itself is remembered.
+        places = {
+            name: content if isinstance(content, Path) and not self._class.system else path
+            for name, content in self._class.contents.items()
+        }
+        self._ledger.remember(path, lesson.slugs, places)
 
     def __len__(self) -> int:
         return len(self._class.contents)
@@ -92,8 +103,10 @@ class Classroom:
             SandboxError: No sandbox can be started.
         """
         batch = Batch(self._lesson, workers, self._ledger)
+        decided = self._ledger.overrides()
         lines = {}
-        for result in batch.run(self._tasks()):
+        for graded in batch.run(self._tasks()):
+            result = overrides.applied(graded, decided.get(graded.submission, {}), self._lesson)
             self.outputs.add(result)
             lines[result.submission] = result.line
             on_result(result.line)
@@ -102,7 +115,8 @@ class Classroom:
         ordered += [self._line(_missing(self._lesson, hand_in), hand_in) for hand_in in self._class.missing]
         people = People(hand_ins=tuple(hand_ins.values()))
         write_whole(self.outputs.folder / PEOPLE, people.model_dump_json(indent=2, exclude_defaults=True) + "\n")
-        return Graded(ordered, batch.changes, self.outputs.finish(self._lesson, ordered))
+        changes = [overrides.noted(change, decided) for change in batch.changes]
+        return Graded(ordered, changes, self.outputs.finish(self._lesson, ordered))
 
     def close(self) -> None:
         """Close the ledger, and remove what was unpacked."""

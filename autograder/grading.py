@@ -94,8 +94,14 @@ class Grader:
         return self._diagnosis.hints(exercise, failed, results)
 
 
-def conduct(exam: Exam, test_files: Sequence[Path]) -> None:
-    """Run test modules on an exam's submission with pytest, silently; the exam holds the results."""
+def conduct(exam: Exam, test_files: Sequence[Path], *observers: object) -> None:
+    """Run test modules on an exam's submission with pytest, silently; the exam holds the results.
+
+    Args:
+        exam: Who is examined.
+        test_files: The test modules.
+        observers: Further plugins of pytest, which look on.
+    """
     if not test_files:  # pytest would take every test below the current folder
         return
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
@@ -103,7 +109,7 @@ def conduct(exam: Exam, test_files: Sequence[Path]) -> None:
     options += ["--noconftest", "--continue-on-collection-errors", "-p", "autograder.plugin"]
     for part in _PYTEST_PARTS_NOT_NEEDED:
         options += ["-p", f"no:{part}"]
-    code = pytest.main([*options, *map(str, test_files)], plugins=[Examiner(exam)])
+    code = pytest.main([*options, *map(str, test_files)], plugins=[Examiner(exam), *observers])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         exam.broken.append(f"pytest ended with {code!r}.")
 

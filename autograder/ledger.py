@@ -5,13 +5,14 @@ were sought. So an interrupted batch goes on where it stopped, a changed suite i
 two students handed in is graded once.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from autograder.result import ItemResult, SubmissionResult, Verdict
+from autograder.result import ItemResult, Override, SubmissionResult, Verdict
 
 # Each makes the next version from the one before; PRAGMA user_version counts them. Never change one: add another.
 MIGRATIONS = (
@@ -27,9 +28,20 @@ MIGRATIONS = (
         PRIMARY KEY (submission, slug)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE hand_in (submission TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE override (  -- the last one counts; without points it withdraws those before
+        number INTEGER PRIMARY KEY, submission TEXT NOT NULL, slug TEXT NOT NULL, points REAL,
+        reason TEXT NOT NULL, person TEXT NOT NULL, date TEXT NOT NULL
+    );
+    """,
 )
 FILE = "ledger.sqlite"  # what it is called in a folder of results
 WAIT_SECONDS = 30.0
+_OVERRIDES = """
+    SELECT submission, slug, points, reason, person, date FROM override
+    WHERE number IN (SELECT max(number) FROM override GROUP BY submission, slug) AND points IS NOT NULL
+"""
 _SELECT = "SELECT item FROM result WHERE slug = ? AND part = ? AND fingerprint = ? AND seed = ? AND diagnosed = ?"
 
 
@@ -119,6 +131,40 @@ class Ledger:
             if old[3] != item.score or old[4] != _lost(item)
         ]
 
+    def remember(self, path: Path, slugs: Sequence[str], paths: Mapping[str, Path]) -> None:
+        """Keep what is being graded: the path of a batch, the slugs, and where each submission lies, by name."""
+        rows = [(name, str(place.resolve())) for name, place in paths.items()]
+        batch = json.dumps([str(path.resolve()), list(slugs)])
+        with self._told(), self._transaction():
+            self._data.execute("INSERT OR REPLACE INTO setting VALUES ('batch', ?)", [batch])
+            self._data.executemany("INSERT OR REPLACE INTO hand_in VALUES (?, ?)", rows)
+
+    def hand_ins(self) -> dict[str, Path]:
+        """Return where each submission lay the last time."""
+        with self._told():
+            return {name: Path(path) for name, path in self._data.execute("SELECT submission, path FROM hand_in")}
+
+    def scores(self, submission: str) -> dict[str, tuple[float, int]]:
+        """Return the last score of each exercise of a submission, and the seed that it was graded with."""
+        query = "SELECT slug, score, seed FROM score WHERE submission = ?"
+        with self._told():
+            return {slug: (score, seed) for slug, score, seed in self._data.execute(query, [submission])}
+
+    def decide(self, submission: str, slug: str, points: float | None, reason: str, by: str, date: str) -> None:
+        """Keep what a person has decided a score to be; None withdraws it. Every decision stays on record."""
+        row = (submission, slug, points, reason, by, date)
+        with self._told():
+            self._data.execute("INSERT INTO override VALUES (NULL, ?, ?, ?, ?, ?, ?)", row)
+
+    def overrides(self) -> dict[str, dict[str, Override]]:
+        """Return what persons have decided, by submission and slug."""
+        found: dict[str, dict[str, Override]] = {}
+        with self._told():
+            for submission, slug, points, reason, by, date in self._data.execute(_OVERRIDES):
+                decided = Override(points=points, reason=reason, by=by, date=date)
+                found.setdefault(submission, {})[slug] = decided
+        return found
+
     def costs(self) -> dict[str, float]:
         """Return the CPU seconds that each submission took the last time."""
         with self._told():
@@ -135,6 +181,14 @@ class Ledger:
     def seed(self, seed: int) -> None:
         with self._told():
             self._data.execute("INSERT OR REPLACE INTO setting VALUES ('seed', ?)", [str(seed)])
+
+    @property
+    def batch(self) -> tuple[str, list[str]]:
+        """The path that was graded the last time, and the slugs."""
+        with self._told():
+            row = self._data.execute("SELECT value FROM setting WHERE name = 'batch'").fetchone()
+        path, slugs = json.loads(row[0]) if row else ("SUBMISSIONS", [])
+        return path, slugs
 
     def close(self) -> None:
         """Close the file."""
@@ -172,6 +226,17 @@ class Ledger:
             raise LedgerError(f"{says} Is the disk full, or another vaegan at work on it?") from None
         except sqlite3.DatabaseError as error:
             raise LedgerError(f"{self._path} is no ledger of vaegan ({error}). Move it away, and grade anew.") from None
+
+
+def existing(folder: Path) -> Ledger:
+    """Open the ledger of a folder of results.
+
+    Raises:
+        LedgerError: There is none, or it cannot be used.
+    """
+    if not (folder / FILE).exists():
+        raise LedgerError(f"{folder} holds no results of an earlier batch: `vaegan grade` makes them.")
+    return Ledger(folder / FILE)
 
 
 def _lost(item: ItemResult) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -96,6 +96,18 @@ class Late(Record):
     at_most: Share = 1
 
 
+class Gradescope(Record):
+    """What students see on Gradescope.
+
+    Attributes:
+        visibility: When they see the results of tests and questions.
+        leaderboard: Whether they see each other's scores, under names of their choice.
+    """
+
+    visibility: Literal["visible", "after_due_date", "after_published", "hidden"] = "visible"
+    leaderboard: bool = False
+
+
 class Lesson(Record):
     """Everything that is graded, in the lesson's order.
 
@@ -107,11 +119,17 @@ class Lesson(Record):
     exercise: tuple[Exercise, ...]
     quiz: tuple[Quiz, ...] = ()
     late: Late | None = None
+    gradescope: Gradescope = Gradescope()
+
+    @property
+    def parts(self) -> tuple[Exercise | Quiz, ...]:
+        """The exercises, then the quizzes."""
+        return (*self.exercise, *self.quiz)
 
     @property
     def slugs(self) -> list[str]:
         """The slugs of the exercises, then of the quizzes."""
-        return [exercise.slug for exercise in self.exercise] + [quiz.slug for quiz in self.quiz]
+        return [part.slug for part in self.parts]
 
     @property
     def max_score(self) -> float:

@@ -92,12 +92,14 @@ class Respondent:
         self.cpu_seconds = 0.0
         self.printed = ""
         self.answered: list[Asked] = []  # in the test under way
+        self.unanswered: Asked | None = None  # its last question, where that led to a fault
 
     def begin(self, seed_text: str) -> None:
         """Start a test: what it asks is seeded by this text and by how much it has asked before."""
         self._seed_text = seed_text
         self._questions = 0
         self.answered = []
+        self.unanswered = None
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):
@@ -130,7 +132,9 @@ class Respondent:
         if self._slug not in self._submission.attempted:
             raise NotAttempted
         seed = self._next_seed()
+        self.unanswered = Asked(operation, name, arguments, seed)
         answer = self._ask_patiently(operation, name, arguments, seed)
+        self.unanswered = None
         self.answered.append(Asked(operation, name, arguments, seed, answer))
         return answer
 

@@ -58,6 +58,20 @@ class Hint(Record):
     text: str
 
 
+class Override(Record):
+    """What a person has decided a score to be, whatever the tests say.
+
+    Attributes:
+        by: Who.
+        date: When, as YYYY-MM-DD.
+    """
+
+    points: float
+    reason: str
+    by: str
+    date: str
+
+
 class ItemResult(Record):
     """One exercise or quiz of one submission.
 
@@ -66,6 +80,7 @@ class ItemResult(Record):
         practice: Whether its score is only shown, and counts in no total.
         tier: How well the submitted code was confined; see `vaegan doctor`. Empty where none was run.
         host: The machine that it ran on.
+        override: What a person has decided; never part of what was graded, but added to it on the way out.
     """
 
     slug: str
@@ -77,9 +92,15 @@ class ItemResult(Record):
     practice: bool = False
     tier: str = ""
     host: str = ""
+    override: Override | None = None
 
     @property
     def score(self) -> float:
+        """Points that count: those earned, unless a person has decided otherwise."""
+        return self.override.points if self.override else self.raw_score
+
+    @property
+    def raw_score(self) -> float:
         """Points earned: the weight of the passed tests, scaled to the item's points."""
         total = sum(test.weight for test in self.tests)
         passed = sum(test.weight for test in self.tests if test.verdict is Verdict.PASSED)
@@ -87,14 +108,17 @@ class ItemResult(Record):
 
     @property
     def needs_attention(self) -> bool:
-        """Whether the grader itself failed on it."""
+        """Whether the grader itself failed on it, and nobody has decided since."""
+        if self.override is not None:
+            return False
         return not self.tests or any(test.verdict is Verdict.GRADER_ERROR for test in self.tests)
 
     @property
     def line(self) -> "ItemLine":
         """What the gradebook says of it."""
         attempted = any(test.verdict is not Verdict.NOT_ATTEMPTED for test in self.tests)
-        return ItemLine(self.slug, self.points, self.score, self.practice, attempted, self.needs_attention)
+        known = (self.slug, self.points, self.score, self.practice, attempted, self.needs_attention)
+        return ItemLine(*known, self.raw_score, self.override)
 
 
 class Judgement(Record):
@@ -113,6 +137,8 @@ class ItemLine(NamedTuple):
     practice: bool
     attempted: bool
     needs_attention: bool
+    raw_score: float
+    override: Override | None
 
 
 class Line(NamedTuple):

@@ -1,12 +1,14 @@
-"""Commands that hand results and quizzes on to other systems: `vaegan export FORMAT ...`.
+"""Commands that carry results, quizzes, or the grader itself into other systems: `vaegan export FORMAT ...`.
 
 Each format is one command of the sub-app `app`, which cli.py adds as `export`: it parses, calls what makes the format
 (autograder/lms, quizzes/exports), writes one file or folder, and prints where it lies. A new format adds a function
 with `@app.command()`, and nothing else.
 """
 
-from collections.abc import Sequence
+import secrets
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,10 +21,14 @@ from autograder.outputs import file_name, make_folder, write_whole
 from autograder.records import LessonError
 from autograder.reports.text import clean, number
 
-app = typer.Typer(no_args_is_help=True, help="Hand results and quizzes on to other systems.")
+app = typer.Typer(no_args_is_help=True, help="Carry results, quizzes, or the grader itself into other systems.")
 
 Results = Annotated[Path, typer.Argument(metavar="RESULTS", help="The folder of results that `grade` has written.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where to write; by default into RESULTS.")]
+Archive = Annotated[Path, typer.Option("--out", metavar="ZIP", help="The file to write.")]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
+Seed = Annotated[int | None, typer.Option(min=0, help="What the tests' inputs derive from, for every student.")]
+AUTOGRADER = Path("autograder.zip")
 
 
 class QuizFormat(StrEnum):
@@ -134,6 +140,27 @@ def quiz(
     console.print(Text("These files hold the answers.", "dim"))
 
 
+@app.command()
+def gradescope(out: Archive = AUTOGRADER, only: Only = None, seed: Seed = None) -> None:
+    """Make an autograder for Gradescope: upload the zip as it is."""
+    from autograder.lms.gradescope import archive
+
+    _write(archive, out, only, seed)
+
+
+@app.command()
+def otter(
+    out: Archive = AUTOGRADER,
+    only: Only = None,
+    seed: Seed = None,
+    modules: Annotated[bool, typer.Option("--modules", help="For zips of several modules without a notebook.")] = False,
+) -> None:
+    """Make an autograder for `otter run -a autograder.zip SUBMISSION`."""
+    from autograder.lms.otter import archive
+
+    _write(partial(archive, modules=modules), out, only, seed)
+
+
 def _say_scaled(max_score: float, points: float) -> None:
     if points != max_score:
         console.print(f"Scores of {number(max_score)} are scaled to the {number(points)} points that it has there.")
@@ -146,3 +173,12 @@ def _conclude(path: Path, says: str = "", left_out: Sequence[str] = ()) -> None:
         console.print(says)
     console.print(Text(f"Written: {path}"))
     raise typer.Exit(1 if left_out else 0)
+
+
+def _write(archive: Callable[[lesson.Lesson, int], bytes], out: Path, only: list[str] | None, seed: int | None) -> None:
+    seed = secrets.randbits(48) if seed is None else seed
+    with told():
+        plan = lesson.load().only(only or [])
+        write_whole(out, archive(plan, seed))
+    console.print(Text(f"{out}: grades {', '.join(plan.slugs)} with seed {seed}."))
+    console.print("It holds the solutions and the hidden tests: keep it to yourself.")

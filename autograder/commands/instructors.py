@@ -9,8 +9,8 @@ import typer
 from rich.text import Text
 
 from autograder import lesson
-from autograder.commands.terminal import CORES, Jobs, console, progress, stop, told
-from autograder.ledger import FILE, LedgerError
+from autograder.commands.terminal import CORES, AcceptTier, Jobs, console, progress, stop, told
+from autograder.ledger import existing
 from autograder.reports.text import clean
 from autograder.result import Line, Status
 from autograder.sandbox.faults import SandboxError
@@ -34,7 +34,6 @@ Times = Annotated[
     Path | None, typer.Option("--late", metavar="CSV", help="Times of hand-in: columns student, submitted_at.")
 ]
 Scheduler = Annotated[str | None, typer.Option(metavar="TCP", help="Let a dask cluster's workers do it.")]
-AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
 
 
 @app.command(rich_help_panel=PANEL)
@@ -81,8 +80,7 @@ def regrade(
     began = time.monotonic()
     with told():
         plan = lesson.load().only(only or [])
-        if not (out / FILE).exists():
-            raise LedgerError(f"{out} holds no results of an earlier batch: `vaegan grade` makes them.")
+        existing(out).close()
         with console.status("Reading the hand-ins ..."):
             classroom = Classroom(plan, path, out, None, _given(plan, roster, times))
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
@@ -163,6 +161,8 @@ def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoRet
         )
     if lateness := late.summary(graded.lines):
         console.print(lateness)
+    if graded.overrides:
+        console.print(f"Scores decided by a person: {graded.overrides}; gradebook.csv names them and the reasons.")
     tier = f" in tier {graded.tier}" if graded.tier else ""
     console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
     console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))

@@ -14,6 +14,7 @@ from rich.text import Text
 from autograder.ledger import LedgerError
 from autograder.lms.people import LmsError
 from autograder.outputs import OutputError
+from autograder.overrides import OverrideError
 from autograder.records import LessonError
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError
@@ -22,8 +23,10 @@ from autograder.workers import ClusterError
 console = Console()
 errors = Console(stderr=True)
 
+TOLD = (LessonError, SubmissionError, OutputError, LedgerError, OverrideError, ClusterError, SandboxError, LmsError)
 CORES = os.cpu_count() or 1
 Slugs = Annotated[list[str] | None, typer.Argument(metavar="[SLUG]...", help="Exercises; all, if none is named.")]
+AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
 
 
@@ -32,7 +35,7 @@ def told() -> Iterator[None]:
     """Tell a person what went wrong in one line, and end with status 2."""
     try:
         yield
-    except (LessonError, SubmissionError, OutputError, LedgerError, ClusterError, SandboxError, LmsError) as error:
+    except TOLD as error:
         stop(str(error), 2)
     except KeyboardInterrupt:
         stop("Stopped.", 130)

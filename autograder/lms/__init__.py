@@ -1,1 +1,1 @@
-"""The school's systems: reading what Canvas, Moodle and Gradescope hand out, and writing what they take in."""
+"""The school's systems: reading what they hand out, writing what they take in, and grading inside of them."""

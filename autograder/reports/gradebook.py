@@ -3,7 +3,7 @@
 import csv
 import io
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich import box
 from rich.columns import Columns
@@ -22,19 +22,23 @@ _ENDS = {Status.UNREADABLE: "unreadable", Status.GRADER_ERROR: "no grade", Statu
 def as_csv(lesson: Lesson, lines: Sequence[Line]) -> str:
     """Return the gradebook: one row a submission, one column a slug; an empty score where there is no grade.
 
-    Further columns of the lines stand behind those.
+    Further columns of the lines stand behind those. Where a person has decided on a score of the class, a last column
+    says which, what the tests gave, and why.
     """
     further = list(dict.fromkeys(name for line in lines for name, _ in line.columns))
+    decided = any(item.override for line in lines for item in line.items)
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
-    writer.writerow(["submission", "score", "max_score", "status", *lesson.slugs, *further])
+    head = ["submission", "score", "max_score", "status", *lesson.slugs, *further]
+    writer.writerow([*head, *["overridden"] * decided])
     for line in lines:
         score = "" if line.score is None else number(line.score)
         scores = {item.slug: _score(item) for item in line.items}
         lost = "" if line.score is None else "0"
         columns = [scores.get(slug, lost) for slug in lesson.slugs]
         columns += [cell(dict(line.columns).get(name, "")) for name in further]
-        writer.writerow([cell(line.submission), score, number(line.max_score), line.status.value, *columns])
+        known = (cell(line.submission), score, number(line.max_score), line.status.value)
+        writer.writerow([*known, *columns, *[cell("; ".join(_decisions(line)))] * decided])
     return sheet.getvalue()
 
 
@@ -51,6 +55,8 @@ def as_table(lesson: Lesson, lines: Sequence[Line], width: int) -> RenderableTyp
     places = [str(place) for place in range(1, len(lesson.slugs) + 1)]
     legend: list[RenderableType] = []
     notes = ["· not attempted   ! no verdict"]
+    if any(item.override for line in lines for item in line.items):
+        notes[0] += "   * decided by a person"
     if hidden > 0:
         notes.insert(0, f"{hidden} more submissions are in gradebook.csv.")
     table = _table(lesson, lines, lesson.slugs, number)
@@ -87,7 +93,16 @@ def _score(item: ItemLine) -> str:
     return "" if item.needs_attention else number(item.score)
 
 
+def _decisions(line: Line) -> Iterator[str]:
+    for item in line.items:
+        if item.override is not None:
+            scores = f"{number(item.score)} instead of {number(item.raw_score)}"
+            yield f"{item.slug}: {scores} ({item.override.by}, {item.override.date}: {item.override.reason})"
+
+
 def _shown(item: ItemLine, points: Callable[[float], str]) -> Text:
+    if item.override is not None:
+        return Text(f"{points(item.score)}*", "cyan")
     if item.needs_attention:
         return Text("!", "bold red")
     if not item.attempted:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from autograder.reports.text import clean
-from autograder.result import Hint, ItemResult, SubmissionResult, TestResult, Verdict
+from autograder.result import Hint, ItemResult, Override, SubmissionResult, TestResult, Verdict
 
 _WORDS = {
     Verdict.ERROR: "error",
@@ -37,6 +37,7 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
             "seed": result.seed,
             "tier": result.tier,
             "max_score": result.max_score,
+            "points": {item.slug: item.points for item in result.items},
             "cpu_seconds": {item.slug: round(item.cpu_seconds, 3) for item in result.items},
         },
         "tests": [entry for place, item in enumerate(result.items, start=1) for entry in _entries(item, place)],
@@ -48,10 +49,36 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
 
 def _entries(item: ItemResult, place: int) -> Iterator[dict[str, Any]]:
     total = sum(test.weight for test in item.tests)
-    for index, test in enumerate(item.tests, start=1):
-        yield _test(item, test, total, f"{place}.{index}")
+    tests = [_test(item, test, total, f"{place}.{index}") for index, test in enumerate(item.tests, start=1)]
+    yield from tests
+    if item.override is not None:
+        yield _override(item, item.override, sum(test.get("score", 0.0) for test in tests), f"{place}.override")
     for hint in item.hints:
         yield _hint(item, hint, f"{place}.hint")
+
+
+def _override(item: ItemResult, override: Override, earned: float, number: str) -> dict[str, Any]:
+    """Return what makes up for the difference between the tests' scores and what a person has decided."""
+    return {
+        "name": f"{item.title}: decided by your instructor",
+        "name_format": "text",
+        "number": number,
+        "score": 0.0 if item.practice else round(override.points - earned, 4),
+        "max_score": 0.0,
+        "status": "passed",
+        "output": f"Your instructor has set the score of this part to {override.points:g} of {item.points:g}.",
+        "output_format": "text",
+        "visibility": "visible",
+        "extra_data": {
+            "slug": item.slug,
+            "verdict": "override",
+            "raw_score": item.raw_score,
+            "points": override.points,
+            "reason": clean(override.reason),
+            "by": clean(override.by),
+            "date": override.date,
+        },
+    }
 
 
 def _hint(item: ItemResult, hint: Hint, number: str) -> dict[str, Any]:
