@@ -159,8 +159,9 @@ class Respondent:
             guest = self._loaded_guest(seconds)
             return getattr(guest, operation)(name, *arguments, seed=seed, seconds=seconds)
         except TimedOut:
+            is_rest = seconds < self._usual  # of the exercise's time: too little to call the code endless
             self._left -= seconds
-            if seconds < AFTER_A_TIME_OUT * self._seconds:  # the rest of its time, too little to judge it by
+            if is_rest:
                 raise TimeUsedUp from None
             raise
         finally:
@@ -173,12 +174,17 @@ class Respondent:
         Raises:
             TimeUsedUp: There are none left.
         """
-        used = self.cpu_seconds + (self._guest.cpu_clock() if self._guest is not None else 0.0)
+        used = self.cpu_seconds + (self._guest.clocks().cpu if self._guest is not None else 0.0)
         left = min(self._left, WHOLE_EXERCISE * self._seconds - used)
         if left <= 0:
             raise TimeUsedUp
+        return min(left, self._usual)
+
+    @property
+    def _usual(self) -> float:
+        """The CPU seconds that a question may take, less once one has timed out."""
         has_timed_out = self._left < ALL_TIME_OUTS * self._seconds
-        return min(left, self._seconds * (AFTER_A_TIME_OUT if has_timed_out else 1.0))
+        return self._seconds * (AFTER_A_TIME_OUT if has_timed_out else 1.0)
 
     def _loaded_guest(self, seconds: float) -> Guest:
         if self._guest is None:

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -248,7 +249,7 @@ def _archives(honest: Mapping[str, str]) -> Iterator[Attack]:
 
 
 def _twins(path: Path) -> Path:
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w") as archive, warnings.catch_warnings(action="ignore"):
         for _ in range(50):
             archive.writestr(zipfile.ZipInfo("kl_loss.py"), WRONG)
     return path

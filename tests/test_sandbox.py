@@ -436,3 +436,28 @@ def test_messages_name_no_folder_of_this_machine(run):
     with pytest.raises(faults.Raised, match="cannot import name") as caught:
         run("from numpy import no_such_name")
     assert ".../numpy/__init__.py" in str(caught.value)
+
+
+@pytest.mark.parametrize(("queued", "idle"), [(0.0, True), (0.9, False)], ids=["waits", "is not let in"])
+def test_who_waits_for_a_processor_is_not_idle(monkeypatch, queued, idle):
+    now, used = [0.0], [remote.Clocks(0.0, 0.0)]
+    monkeypatch.setattr(remote.time, "monotonic", lambda: now[0])
+    deadline = remote.Deadline(5.0, 1.0, lambda: used[0])
+    now[0], used[0] = 1.5, remote.Clocks(0.01, queued)
+    if idle:
+        with pytest.raises(TimeoutError):
+            deadline.left()
+    else:
+        assert deadline.left() > 0
+    assert deadline.idle == idle
+
+
+def test_the_clock_has_the_last_word(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(remote.time, "monotonic", lambda: now[0])
+    deadline = remote.Deadline(1.0, 1.0, lambda: remote.Clocks(now[0] * 0.06, 0.0))
+    for now[0] in range(1, 11):
+        deadline.left()
+    now[0] = 12.0
+    with pytest.raises(TimeoutError):
+        deadline.left()

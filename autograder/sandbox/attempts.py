@@ -72,6 +72,7 @@ def _own_user() -> str:
     if os.geteuid() != 0:
         return "only root can give each guest a user id of its own"
     namespaces.drop_root(slot=0)
+    namespaces.drop_capabilities()
     return _must_fail(lambda: os.kill(os.getppid(), 0))
 
 

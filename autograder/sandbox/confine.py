@@ -79,8 +79,9 @@ def lock_in(confinement: Confinement, limits: Limits, slot: int) -> None:
         namespaces.enter_private_root(confinement.visible, limits.files)
     if "own_user" in wanted:
         namespaces.drop_root(slot)
-    if wanted & {"namespaces", "own_user"}:
-        namespaces.drop_capabilities()
+    # A user of its own may not look into root's home, where Python's libraries may lie: Landlock limits what it reads.
+    readable = all(os.access(path, os.R_OK) for path in confinement.visible)
+    namespaces.drop_capabilities(keep_reading=not readable and {"own_user", "landlock"} <= wanted)
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # a change of user id has reset it
     if "limits" in wanted:
         limit_resources(limits if confinement.counts_alone else replace(limits, threads=resource.RLIM_INFINITY))

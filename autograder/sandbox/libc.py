@@ -6,6 +6,7 @@ import os
 # Options of prctl(2), by their names in linux/prctl.h.
 PR_SET_PDEATHSIG = 1
 PR_GET_DUMPABLE, PR_SET_DUMPABLE = 3, 4
+PR_SET_KEEPCAPS = 8
 PR_SET_NAME, PR_GET_NAME = 15, 16
 PR_SET_SECCOMP = 22
 PR_CAPBSET_READ, PR_CAPBSET_DROP = 23, 24

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.sandbox.libc import PR_CAP_AMBIENT, PR_CAPBSET_DROP, check, libc, prctl, syscall
+from autograder.sandbox.libc import PR_CAP_AMBIENT, PR_CAPBSET_DROP, PR_SET_KEEPCAPS, check, libc, prctl, syscall
 
 _NEW_MOUNTS, _NEW_UTS, _NEW_IPC, _NEW_USER, _NEW_PIDS, _NEW_NETWORK = (
     *(0x00020000, 0x04000000, 0x08000000),
@@ -23,7 +23,7 @@ _NEW_MOUNTS, _NEW_UTS, _NEW_IPC, _NEW_USER, _NEW_PIDS, _NEW_NETWORK = (
 _READ_ONLY, _NO_SUID, _NO_DEVICES, _NO_EXECUTE, _BIND, _RECURSIVE, _PRIVATE = 1, 2, 4, 8, 4096, 16384, 1 << 18
 _DETACH = 2
 _AT_RECURSIVE, _MOUNT_SETATTR, _PIVOT_ROOT = 0x8000, 442, {"x86_64": 155, "aarch64": 41}
-_AMBIENT_CLEAR = 4
+_AMBIENT_CLEAR, _DAC_READ_SEARCH = 4, 1 << 2
 _CAPABILITIES_VERSION = 0x20080522
 FIRST_GUEST_UID, GUEST_UIDS = 60_000, 5_000
 
@@ -119,17 +119,23 @@ def enter_private_root(visible: Iterable[str], tmp_bytes: int) -> None:
 def drop_root(slot: int) -> None:
     """Take an unprivileged user id; guests that run at the same time have different slots.
 
+    Capabilities can still be taken up again until `drop_capabilities`.
+
     Raises:
         OSError: The process is not allowed to change its user id.
     """
     uid = FIRST_GUEST_UID + slot % GUEST_UIDS
+    prctl(PR_SET_KEEPCAPS, 1)
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)
 
 
-def drop_capabilities() -> None:
+def drop_capabilities(keep_reading: bool = False) -> None:
     """Give up every capability, now and for good.
+
+    Args:
+        keep_reading: Keep the one to read files whatever their mode; only for whom Landlock restricts.
 
     Raises:
         OSError: The kernel refuses.
@@ -140,7 +146,8 @@ def drop_capabilities() -> None:
     with suppress(OSError):
         prctl(PR_CAP_AMBIENT, _AMBIENT_CLEAR)
     header = struct.pack("Ii", _CAPABILITIES_VERSION, 0)
-    check(libc.capset(header, bytes(24)), "drop capabilities")
+    kept = _DAC_READ_SEARCH if keep_reading else 0
+    check(libc.capset(header, struct.pack("6I", kept, kept, 0, 0, 0, 0)), "drop capabilities")
 
 
 def _mount(source: str, target: str, kind: str, flags: int, options: str = "") -> None:

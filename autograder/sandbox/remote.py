@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from autograder.sandbox import wire
 from autograder.sandbox.confine import USUAL, Limits
@@ -28,20 +28,27 @@ BUSIEST = 10  # by the clock, a guest may take that many times its CPU seconds
 EndOf = Callable[[int, float], tuple[int, float] | None]
 
 
+class Clocks(NamedTuple):
+    """Seconds that a guest has computed so far, and that it has waited for a processor meanwhile."""
+
+    cpu: float
+    queued: float
+
+
 class Deadline:
     """When to stop waiting for a guest: it may use so many seconds of CPU time, on however busy a machine.
 
     Args:
         seconds: CPU seconds; as many by the clock for a guest that hardly computes.
         idle_seconds: How long it may wait for something at a stretch, by the clock.
-        cpu_clock: Returns the CPU seconds that the guest has used so far.
+        clocks: Returns what the guest has used so far.
     """
 
-    def __init__(self, seconds: float, idle_seconds: float, cpu_clock: Callable[[], float]) -> None:
+    def __init__(self, seconds: float, idle_seconds: float, clocks: Callable[[], Clocks]) -> None:
         self._seconds = seconds
         self._stretch = min(seconds, idle_seconds)
-        self._cpu_clock = cpu_clock
-        self._cpu_began = self._cpu_before = cpu_clock()
+        self._clocks = clocks
+        self._at_first = self._at_last = clocks()
         self._began = self._before = time.monotonic()
         self.idle = False
 
@@ -53,12 +60,14 @@ class Deadline:
         """
         now = time.monotonic()
         if now >= self._before + self._stretch:
-            cpu = self._cpu_clock()
-            used = cpu - self._cpu_began
-            self.idle = cpu - self._cpu_before < IDLE_SHARE * (now - self._before)
-            if self.idle or used >= self._seconds or now - self._began > BUSIEST * self._seconds:
+            clocks = self._clocks()
+            used, queued = clocks.cpu - self._at_first.cpu, clocks.queued - self._at_first.queued
+            # One that would compute, but for others that the machine is busy with, waits for nothing.
+            busy = clocks.cpu - self._at_last.cpu + clocks.queued - self._at_last.queued
+            self.idle = busy < IDLE_SHARE * (now - self._before)
+            if self.idle or used >= self._seconds or now - self._began - queued > BUSIEST * self._seconds:
                 raise TimeoutError
-            self._before, self._cpu_before = now, cpu
+            self._before, self._at_last = now, clocks
             self._stretch = min(self._stretch, max(self._seconds - used, 0.1))
         return self._before + self._stretch - now
 
@@ -133,15 +142,18 @@ class Guest:
         """
         return self._ask({"op": "run", "name": probe, "arguments": list(arguments), "seed": seed}, seconds)
 
-    def cpu_clock(self) -> float:
-        """Return the CPU seconds that the guest has used so far."""
+    def clocks(self) -> Clocks:
+        """Return what the guest has used so far."""
         try:
             details = Path(f"/proc/self/fdinfo/{self._handle}").read_text("ascii")
             pid = next(line.split()[1] for line in details.splitlines() if line.startswith("Pid:"))
             fields = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
         except (OSError, StopIteration):
-            return 0.0
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+            return Clocks(0.0, 0.0)
+        queued = 0.0
+        with contextlib.suppress(OSError, ValueError, IndexError):  # some kernels do not count it
+            queued = int(Path(f"/proc/{pid}/schedstat").read_text("ascii").split()[1]) / 1e9  # of its main thread
+        return Clocks((int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), queued)
 
     def close(self) -> None:
         """Kill the guest with everything it started, and keep what it printed and used.
@@ -192,7 +204,7 @@ class Guest:
             raise SandboxError("The guest has ended.")
         self._requests += 1
         identity = f"{self._number}.{self._requests}"
-        deadline = Deadline(seconds, self._idle_seconds, self.cpu_clock)
+        deadline = Deadline(seconds, self._idle_seconds, self.clocks)
         try:
             if self._waiting():
                 raise wire.ProtocolError("bytes that nobody asked for")
