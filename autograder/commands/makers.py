@@ -68,3 +68,16 @@ def skeletons() -> None:
     for path in changed:
         console.print(f"wrote {path.relative_to(house.ROOT)}")
     console.print(f"{len(changed)} changed." if changed else "Every skeleton is in step with its solution.")
+
+
+@app.command(rich_help_panel=PANEL)
+def portraits() -> None:
+    """Take the lesson's half of each portrait from the reference solutions."""
+    from autograder import portrait
+    from autograder.respondent import Sandboxes
+
+    with told(), console.status("Taking portraits ..."), closing(Sandboxes()) as sandboxes:
+        changed = portrait.rebuild(lesson.load(), sandboxes)
+    for path in changed:
+        console.print(f"wrote {path.relative_to(house.ROOT)}")
+    console.print(f"{len(changed)} changed." if changed else "Every portrait is in step with its solution.")
