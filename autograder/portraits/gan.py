@@ -7,8 +7,9 @@ import numpy as np
 from autograder.portraits.shared import Arrays, curves, sheet
 
 CAPTION = (
-    "Your GAN with small stand-ins for its parts: what its generator draws before the game and after 40 steps of it, "
-    "beside the lesson's. The losses are made up; their course should be like the lesson's, though never just the same."
+    "Your GAN with tiny stand-ins for its parts. Its generator can only blend ten digits, and all real images are "
+    "threes: after 40 steps of the game, threes should win. The losses are made up, so look at their course alone; "
+    "chance makes it another each time."
 )
 
 

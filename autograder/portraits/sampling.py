@@ -23,6 +23,7 @@ def draw(figure: Any, own: Arrays, lesson: Arrays) -> None:
     x = np.linspace(-7, 9, 161)
     density = np.exp(-(((x - MEAN) / DEVIATION) ** 2) / 2) / (DEVIATION * np.sqrt(2 * np.pi))
     bell.plot(x, density, color=BLACK, linewidth=1)
+    bell.set_ylim(0, 1.5 * max(density.max(), 0.2))
     bell.legend(loc="upper right", fontsize=8)
     spreads = [np.std(each["widths"].reshape(17, -1), axis=1) for each in (own, lesson)]
     curves(width, LOG_VARS, *spreads, title="width of the draws", xlabel="log_var", ylabel="standard deviation")

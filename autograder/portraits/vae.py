@@ -8,8 +8,8 @@ from autograder.portraits.shared import Arrays, curves, sheet
 
 CAPTION = (
     "Your VAE with small stand-ins for its parts, after 40 steps of training: what it makes of eight digits, the way "
-    "from the first to the last of them, and new images. The loss that it reports should fall; the other stand-ins' "
-    "losses are made up, so only their course matters."
+    "from the first to the last of them, and new images. The losses are made up as well; what it reports should fall "
+    "about like the lesson's."
 )
 
 

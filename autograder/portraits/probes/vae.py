@@ -41,7 +41,7 @@ def portrait(submission, digits):
     encoder = keras.Model(image, [layers.Dense(LATENT_DIM)(hidden), layers.Dense(LATENT_DIM)(hidden)])
     decoder = keras.Model(z, layers.Dense(784, activation="sigmoid")(layers.Dense(64, activation="relu")(z)))
     vae = submission.VAE(encoder, decoder, Wobble(), pull, error, LATENT_DIM)
-    vae.compile(lessons.Quick(0.01))
+    vae.compile(lessons.Quick(0.006))
     reports = [vae.train_step(digits[step * BATCH % 200 :][:BATCH]) for step in range(STEPS)]
     shown = digits[:8]
     return {

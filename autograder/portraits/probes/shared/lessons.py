@@ -35,7 +35,7 @@ def apprentice(model, inputs, target, steps):
     for step in range(steps):
         with tf.GradientTape() as tape:
             loss = tf.reduce_mean(tf.square(model(inputs, training=True) - target))
-        descend(model, tape, loss, rate=0.01 * (1.0 - step / steps))
+        descend(model, tape, loss, rate=0.008 * (1.0 - step / steps))
         error.append(loss)
     return {"target": target[:10], "before": before, "after": model(inputs[:10]), "error": numbers(error)}
 
@@ -49,13 +49,13 @@ def descend(model, tape, loss, rate):
 class Quick(keras.optimizers.SGD):
     """An optimizer without memory, several times as quick as Adam where nothing is compiled; see `descend`."""
 
-    def apply(self, grads, trainable_variables=None):
-        """Move the weights; see `keras.optimizers.Optimizer.apply`."""
-        _move(list(trainable_variables or self._trainable_variables), list(grads), self.rate)
-
     def __init__(self, rate):
         super().__init__(rate)
         self.rate = rate
+
+    def apply(self, grads, trainable_variables=None):
+        """Move the weights; see `keras.optimizers.Optimizer.apply`."""
+        _move(list(trainable_variables or self._trainable_variables), list(grads), self.rate)
 
 
 def _move(weights, gradients, rate):
