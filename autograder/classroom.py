@@ -10,7 +10,8 @@ from autograder.batch import Batch, Task, task_of
 from autograder.ledger import FILE, Change, Ledger
 from autograder.lesson import Lesson
 from autograder.outputs import Outputs
-from autograder.result import Line
+from autograder.result import Line, SubmissionResult
+from autograder.submission import Submission, SubmissionError
 from autograder.workers import Workers
 
 
@@ -66,7 +67,7 @@ class Classroom:
     def __len__(self) -> int:
         return len(self._paths)
 
-    def grade(self, workers: Workers, on_result: Callable[[Line], None]) -> Graded:
+    def grade(self, workers: Workers, on_result: Callable[[SubmissionResult], None]) -> Graded:
         """Grade them all, and write each result as it comes.
 
         Args:
@@ -82,9 +83,16 @@ class Classroom:
         for result in batch.run(self._tasks()):
             self.outputs.add(result)
             lines[result.submission] = result.line
-            on_result(result.line)
+            on_result(result)
         ordered = [lines[name] for name in self._paths]
         return Graded(ordered, batch.changes, self.outputs.finish(self._lesson, ordered))
+
+    def read(self, name: str) -> Submission | None:
+        """Return what was handed in under a name, or None where it cannot be read."""
+        try:
+            return submission.read(self._paths[name], name, [exercise.slug for exercise in self._lesson.exercise])
+        except SubmissionError:
+            return None
 
     def close(self) -> None:
         """Close the ledger."""

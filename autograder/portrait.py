@@ -170,10 +170,10 @@ def _fitted(answer: Any, lesson: Arrays) -> tuple[Arrays, str]:
     own = _numbers(answer)
     for name, array in lesson.items():
         if name not in own or own[name].shape != array.shape:
-            raise Misfit("No picture: what your code gives has another shape than what the exercise asks for.")
+            raise Misfit("What your code gives has another shape than what the exercise asks for.")
     kept = {name: np.where(np.abs(own[name]) <= LARGEST, own[name], np.nan) for name in lesson}  # False for NaN too
     if any(np.isnan(array).all() for array in kept.values()):
-        raise Misfit("No picture: what your code gives is not finite (NaN or infinite), or very large.")
+        raise Misfit("What your code gives is not finite (NaN or infinite), or very large.")
     missing = any(np.isnan(array).any() for array in kept.values())
     return kept, "Numbers that are not finite (NaN or infinite), or very large, are left out." if missing else ""
 
@@ -181,10 +181,10 @@ def _fitted(answer: Any, lesson: Arrays) -> tuple[Arrays, str]:
 def _numbers(answer: Any) -> dict[str, Array]:
     """Return a guest's arrays in double precision, by name; nothing about them is believed."""
     if not isinstance(answer, dict):
-        raise Misfit("No picture: your code gives no numbers.")
+        raise Misfit("Your code gives no numbers.")
     arrays = {name: np.asarray(array) for name, array in answer.items() if isinstance(array, np.ndarray | np.generic)}
     if any(array.dtype.kind not in "biuf" for array in arrays.values()):
-        raise Misfit("No picture: your code gives numbers of another kind than real ones.")
+        raise Misfit("Your code gives numbers of another kind than real ones.")
     return {name: array.astype("float64") for name, array in arrays.items()}
 
 
