@@ -30,7 +30,8 @@ class _Urgent(NamedTuple):
 class _Column(NamedTuple):
     """A step of the score's distribution."""
 
-    label: str
+    start: int
+    stop: int
     students: int
     height: int
 
@@ -107,7 +108,7 @@ def page(survey: Survey, on_step: Callable[[], None] = lambda: None) -> str:
         exercises=list(_exercises(survey)),
         misconceptions=list(_misconceptions(survey)),
         tests=[_Test(slug, *_named(survey, (slug, name))) for slug, name in _tests(survey)],
-        asked=list(_asked(survey)),
+        asked=[each for each in _asked(survey) if each.answered],
         pairs=[(links[pair.one], links[pair.other], pair) for pair in pairs],
         students=[_Student(entry, list(_cells(survey, entry))) for entry in survey.entries],
         few=FEW,
@@ -129,7 +130,7 @@ def _columns(shares: Sequence[float]) -> list[_Column]:
     width = 100 // STEPS
     highest = max(counts)
     return [
-        _Column(f"{step * width}–{(step + 1) * width}", count, round(100 * count / highest) if highest else 0)
+        _Column(step * width, (step + 1) * width, count, round(100 * count / highest) if highest else 0)
         for step, count in enumerate(counts)
     ]
 
@@ -164,8 +165,10 @@ def _parts(survey: Survey) -> list[Exercise | Quiz]:
 
 
 def _tests(survey: Survey) -> list[Question]:
+    """Return the tests and questions that count, in the lesson's order."""
     places = {slug: place for place, slug in enumerate(survey.lesson.slugs)}
-    return sorted(survey.titles, key=lambda question: places[question[0]])
+    counted = (question for question, title in survey.titles.items() if not title.practice)
+    return sorted(counted, key=lambda question: places[question[0]])
 
 
 def _named(survey: Survey, question: Question) -> tuple[str, float, Analysis]:
