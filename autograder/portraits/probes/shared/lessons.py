@@ -8,8 +8,9 @@ SEED = 7
 
 
 def numbers(values):
-    """Return results of a loss as one array, (values, ...)."""
-    return tf.stack([tf.cast(tf.convert_to_tensor(value), "float32") for value in values])
+    """Return results of a loss as one array, (values,); an empty one where some are no single numbers."""
+    tensors = [tf.cast(tf.convert_to_tensor(value), "float32") for value in values]
+    return tf.stack(tensors) if all(tensor.shape == () for tensor in tensors) else tf.zeros(0)
 
 
 def noise(*shape):
