@@ -14,7 +14,8 @@ from autograder.lms import late
 from autograder.lms.collect import Given, collect
 from autograder.lms.people import PEOPLE, HandIn, People, shown
 from autograder.outputs import Outputs, write_whole
-from autograder.result import Line, Status
+from autograder.result import Line, Status, SubmissionResult
+from autograder.submission import Submission, SubmissionError
 from autograder.workers import Workers
 
 
@@ -91,7 +92,7 @@ class Classroom:
     def __len__(self) -> int:
         return len(self._class.contents)
 
-    def grade(self, workers: Workers, on_result: Callable[[Line], None]) -> Graded:
+    def grade(self, workers: Workers, on_result: Callable[[SubmissionResult], None]) -> Graded:
         """Grade them all, and write each result as it comes.
 
         Args:
@@ -109,7 +110,7 @@ class Classroom:
             result = overrides.applied(graded, decided.get(graded.submission, {}), self._lesson)
             self.outputs.add(result)
             lines[result.submission] = result.line
-            on_result(result.line)
+            on_result(result)
         hand_ins = self._class.hand_ins
         ordered = [self._line(lines[name], hand_in) for name, hand_in in hand_ins.items()]
         ordered += [self._line(_missing(self._lesson, hand_in), hand_in) for hand_in in self._class.missing]
@@ -117,6 +118,14 @@ class Classroom:
         write_whole(self.outputs.folder / PEOPLE, people.model_dump_json(indent=2, exclude_defaults=True) + "\n")
         changes = [overrides.noted(change, decided) for change in batch.changes]
         return Graded(ordered, changes, self.outputs.finish(self._lesson, ordered))
+
+    def read(self, name: str) -> Submission | None:
+        """Return what was handed in under a name, or None where it cannot be read."""
+        slugs = [exercise.slug for exercise in self._lesson.exercise]
+        try:
+            return submission.read(self._class.contents[name], name, slugs)
+        except SubmissionError:
+            return None
 
     def close(self) -> None:
         """Close the ledger, and remove what was unpacked."""

@@ -13,6 +13,7 @@ from autograder.lesson import Exercise
 LIBRARIES = ("keras", "tensorflow", "numpy", "pytest")
 NO_PART = (  # of the engine: what belongs to one exercise, and what only shows results
     *("suites", "probes", "misconceptions"),
+    *("portraits", "portrait.py"),
     *("reports", "commands", "student", "lms", "cli.py", "audit.py", "outputs.py", "__main__.py"),
 )
 

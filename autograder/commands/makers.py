@@ -109,3 +109,16 @@ def quizzes() -> None:
                     shown.advance(bar)
         path = page.write(plan)
     console.print(f"Sealed {len(plan.quiz)} quizzes, and built {path.relative_to(house.ROOT)}.")
+
+
+@app.command(rich_help_panel=PANEL)
+def portraits() -> None:
+    """Take the lesson's half of each portrait from the reference solutions."""
+    from autograder import portrait
+    from autograder.respondent import Sandboxes
+
+    with told(), console.status("Taking portraits ..."), closing(Sandboxes()) as sandboxes:
+        changed = portrait.rebuild(lesson.load(), sandboxes)
+    for path in changed:
+        console.print(f"wrote {path.relative_to(house.ROOT)}")
+    console.print(f"{len(changed)} changed." if changed else "Every portrait is in step with its solution.")
