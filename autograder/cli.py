@@ -2,10 +2,10 @@
 
 import typer
 
-from autograder.commands import instructors, makers, students
+from autograder.commands import instructors, makers, practice, students
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-for part in (students, instructors, makers):
+for part in (students, practice, instructors, makers):
     app.add_typer(part.app)
 
 

@@ -13,6 +13,7 @@ PROBES = ENGINE / "probes"
 MISCONCEPTIONS = ENGINE / "misconceptions"
 SUITES = ENGINE / "suites"
 ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
+ARTEFACT = ".npz"  # of the file <slug>.npz, which an exercise may ask for beside its module: trained weights, say
 
 
 def skeleton(slug: str) -> Path:

@@ -65,7 +65,7 @@ def make_folder(folder: Path) -> None:
         raise OutputError(f"{folder} cannot be written: {error.strerror}.") from None
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file so that it is there whole or not at all.
 
     Raises:
@@ -74,7 +74,7 @@ def write_whole(path: Path, text: str) -> None:
     try:
         part = path.with_name(f".{os.getpid()}.part")
         try:
-            part.write_bytes(text.encode())
+            part.write_bytes(content.encode() if isinstance(content, str) else content)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)

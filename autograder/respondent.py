@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from autograder import house
 from autograder.sandbox.client import Sandbox
 from autograder.sandbox.faults import Fault, SandboxError, TimedOut
@@ -16,10 +18,10 @@ LIMITS_PER_EXERCISE = 3  # an exercise may use up its time limit that many times
 
 
 class NotAttempted(Fault):
-    """The submission has no answer for an exercise."""
+    """The submission has no answer for an exercise, or lacks a part of it."""
 
-    def __init__(self) -> None:
-        super().__init__("Not attempted yet.")
+    def __init__(self, missing: str = "") -> None:
+        super().__init__(f"Not attempted yet: {missing} is missing." if missing else "Not attempted yet.")
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,18 @@ class Respondent:
         """
         return self._ask("run", probe, arguments)
 
+    @property
+    def artefact(self) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """The file that was handed in beside the module, as bytes (size,): for a probe, which alone may open it.
+
+        Raises:
+            Fault: There is none, or it cannot be read.
+        """
+        self._require_attempt()
+        if self._slug not in self._submission.artefacts:
+            raise NotAttempted(self._slug + house.ARTEFACT)
+        return np.frombuffer(self._submission.artefacts[self._slug], np.uint8)
+
     def mentions(self, part: str) -> bool:
         """Whether the submitted code uses a name that contains `part`; read from the source, not run."""
         return self._submission.mentions(self._slug, part)
@@ -115,14 +129,17 @@ class Respondent:
             self._guest = None
 
     def _ask(self, operation: str, name: str, arguments: tuple[Any, ...]) -> Any:
-        if self._slug in self._submission.problems:
-            raise Fault(self._submission.problems[self._slug])
-        if self._slug not in self._submission.attempted:
-            raise NotAttempted
+        self._require_attempt()
         seed = self._next_seed()
         answer = self._ask_patiently(operation, name, arguments, seed)
         self.answered.append(Asked(operation, name, arguments, seed, answer))
         return answer
+
+    def _require_attempt(self) -> None:
+        if self._slug in self._submission.problems:
+            raise Fault(self._submission.problems[self._slug])
+        if self._slug not in self._submission.attempted:
+            raise NotAttempted
 
     def _ask_patiently(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
         try:

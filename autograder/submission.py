@@ -1,4 +1,7 @@
-"""What was handed in: a folder, a .zip, a notebook or a single .py, read within bounds and never run here."""
+"""What was handed in: a folder, a .zip, a notebook or a single .py, read within bounds and never run here.
+
+Beside a module may lie what its training has left, <slug>.npz: an artefact, kept as bytes and never opened here.
+"""
 
 import hashlib
 import json
@@ -17,6 +20,7 @@ from autograder import house, source
 MAX_MEMBERS = 5_000
 MAX_FILE = 32 << 20
 MAX_TOTAL = 64 << 20
+MAX_ARTEFACT = 16 << 20
 MAX_DEPTH = 4
 SUFFIXES = (".py", ".ipynb", ".zip")
 _IGNORED = ("__MACOSX", "__pycache__", "tests")
@@ -33,6 +37,7 @@ class Submission:
     Attributes:
         name: What it is called in the gradebook.
         sources: Every submitted module's source, by module name.
+        artefacts: The content of the file that lies beside a module, by slug; see `house.ARTEFACT`.
         attempted: The slugs that it has an answer for, right or wrong.
         answers: The quiz answers, as the TOML file gives them.
         problems: For a slug, why its module cannot be read; shown to the student.
@@ -45,9 +50,10 @@ class Submission:
     answers: Mapping[str, Any] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    artefacts: Mapping[str, bytes] = field(default_factory=dict)
 
     def part(self, slug: str) -> "Submission":
-        """Return what one exercise is judged by: its module, and the submitted modules that this one names.
+        """Return what one exercise is judged by: its module and artefact, and the submitted modules that it names.
 
         Nothing else reaches the guest, so two parts of the same `digest` have the same results.
         """
@@ -62,12 +68,14 @@ class Submission:
             sources={name: self.sources[name] for name in sorted(names) if name in self.sources},
             attempted=self.attempted.intersection(names),
             problems={slug: self.problems[slug]} if slug in self.problems else {},
+            artefacts={slug: self.artefacts[slug]} if slug in self.artefacts else {},
         )
 
     @property
     def digest(self) -> str:
-        """The same for submissions of the same modules, whoever hands them in (SHA-256)."""
-        content = [sorted(self.sources.items()), sorted(self.attempted), sorted(self.problems.items())]
+        """The same for submissions of the same modules and artefacts, whoever hands them in (SHA-256)."""
+        artefacts = {slug: hashlib.sha256(content).hexdigest() for slug, content in sorted(self.artefacts.items())}
+        content = [sorted(self.sources.items()), sorted(self.attempted), sorted(self.problems.items()), artefacts]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
     def mentions(self, slug: str, part: str) -> bool:
@@ -133,9 +141,9 @@ def read(path: Path, name: str, slugs: Sequence[str]) -> Submission:
     if path.is_symlink():
         raise SubmissionError(f"{path.name} is a link, not a file or folder of its own.")
     if path.is_dir():
-        files, notes = _read_folder(path)
+        files, notes = _read_folder(path, slugs)
     elif path.suffix == ".zip":
-        files, notes = _read_zip(path)
+        files, notes = _read_zip(path, slugs)
     else:
         files, notes = {path.name: _read_file(path)}, []
     return _assemble(name, _top_level(files), notes, slugs)
@@ -144,7 +152,7 @@ def read(path: Path, name: str, slugs: Sequence[str]) -> Submission:
 def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Sequence[str]) -> Submission:
     """Find out which files answer which exercises."""
     sources: dict[str, str] = {}
-    problems: dict[str, str] = {}
+    artefacts, problems = _artefacts(files)
     wholes: list[str] = []  # sources that may answer several exercises: notebooks, a module of another name
     answers: Mapping[str, Any] = {}
     for file, content in files.items():
@@ -176,7 +184,7 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
                     sources[slug] = whole
                     attempted.add(slug)
     attempted |= problems.keys()
-    return Submission(name, sources, frozenset(attempted), answers, problems, tuple(notes))
+    return Submission(name, sources, frozenset(attempted), answers, problems, tuple(notes), artefacts)
 
 
 def _is_untouched(slug: str, text: str) -> bool:
@@ -200,6 +208,14 @@ def _decoded(content: bytes) -> str:
         raise source.SourceError(f"it is not UTF-8 text (byte {error.start})") from None
 
 
+def _artefacts(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the artefacts by slug, and for each that is too large what is wrong with it."""
+    found = {PurePosixPath(file).stem: content for file, content in files.items() if file.endswith(house.ARTEFACT)}
+    artefacts = {slug: content for slug, content in found.items() if len(content) <= MAX_ARTEFACT}
+    says = f"{{}}{house.ARTEFACT} cannot be read: it is larger than {MAX_ARTEFACT >> 20} MiB."
+    return artefacts, {slug: says.format(slug) for slug in found.keys() - artefacts.keys()}
+
+
 def _top_level(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Strip folders that hold everything, then keep the files on top and in `exercises/`, which wins."""
     split = {PurePosixPath(name).parts: content for name, content in files.items()}
@@ -213,13 +229,15 @@ def _top_level(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return dict(sorted((above | inside).items()))
 
 
-def _is_wanted(parts: Sequence[str]) -> bool:
+def _is_wanted(parts: Sequence[str], slugs: Sequence[str]) -> bool:
     if any(part.startswith(".") or part in _IGNORED for part in parts):
         return False
-    return parts[-1] == house.ANSWERS or parts[-1].endswith((".py", ".ipynb"))
+    file = PurePosixPath(parts[-1])
+    is_artefact = file.suffix == house.ARTEFACT and file.stem in slugs
+    return file.name == house.ANSWERS or file.suffix in (".py", ".ipynb") or is_artefact
 
 
-def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
+def _read_folder(folder: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     notes: list[str] = []
     seen = 0
@@ -233,7 +251,7 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
             if seen > MAX_MEMBERS:
                 raise SubmissionError(f"{folder.name} holds more than {MAX_MEMBERS} files.")
             parts = (*inside.parts, name)
-            if not _is_wanted(parts):
+            if not _is_wanted(parts, slugs):
                 continue
             path = folder.joinpath(*parts)
             if not stat.S_ISREG(path.lstat().st_mode):
@@ -244,7 +262,7 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     return files, notes
 
 
-def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
+def _read_zip(path: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(path) as archive:
@@ -253,7 +271,7 @@ def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
                 raise SubmissionError(f"{path.name} holds more than {MAX_MEMBERS} files.")
             for member in members:
                 parts = _checked_parts(path.name, member)
-                if not member.is_dir() and _is_wanted(parts):
+                if not member.is_dir() and _is_wanted(parts, slugs):
                     with archive.open(member) as content:
                         files["/".join(parts)] = _bounded(content.read(MAX_FILE + 1), member.filename)
                     _check_total(path.name, files)
@@ -291,4 +309,4 @@ def _bounded(content: bytes, name: str) -> bytes:
 
 def _check_total(name: str, files: Mapping[str, bytes]) -> None:
     if sum(map(len, files.values())) > MAX_TOTAL:
-        raise SubmissionError(f"{name} holds more than {MAX_TOTAL >> 20} MiB of code.")
+        raise SubmissionError(f"{name} holds more than {MAX_TOTAL >> 20} MiB.")
