@@ -11,7 +11,7 @@ from exercises.generator import build_generator
 def build_gan():
     """Put your GAN together, with an optimizer for each player, as `vaegan train gan` trains it.
 
-    The training runs for 30 epochs on 4,000 digits, in batches of 32: 3,750 rounds of the game. It
+    The training runs for 40 epochs on 4,000 digits, in batches of 32: 5,000 rounds of the game. It
     writes the generator's weights to train_gan.npz. Hand that file in beside this module and your
     parts. The noise from which the trained generator is judged is new.
 

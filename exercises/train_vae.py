@@ -13,7 +13,7 @@ from exercises.vae import VAE
 def build_vae():
     """Put your VAE together, with an optimizer, as `vaegan train vae` trains it.
 
-    The training runs for 20 epochs on 4,000 digits, in batches of 100, and writes the weights of
+    The training runs for 30 epochs on 4,000 digits, in batches of 100, and writes the weights of
     both networks to train_vae.npz. Hand that file in beside this module and your parts. The digits
     on which the trained VAE is judged are not among those that it is trained on.
 

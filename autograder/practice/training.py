@@ -9,6 +9,7 @@ import importlib
 import io
 import json
 import math
+import random
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,7 @@ from typing import Any
 import keras
 import numpy as np
 import tensorflow as tf
+from keras.src.random.seed_generator import global_seed_generator
 
 from autograder import house, lesson
 from autograder.outputs import write_whole
@@ -57,8 +59,8 @@ class Recipe:
 
 
 RECIPES = {
-    "vae": Recipe("train_vae", "build_vae", 20, 100, "decoder", 0.0, (784,)),
-    "gan": Recipe("train_gan", "build_gan", 30, 32, "generator", -1.0, (28, 28, 1)),
+    "vae": Recipe("train_vae", "build_vae", 30, 100, "decoder", 0.0, (784,)),
+    "gan": Recipe("train_gan", "build_gan", 40, 32, "generator", -1.0, (28, 28, 1)),
 }
 
 
@@ -122,8 +124,8 @@ class Training:
 
     @property
     def steps(self) -> int:
-        """How many batches an epoch has."""
-        return math.ceil(len(self._digits.images) / self._recipe.batch_size)
+        """How many batches an epoch has; all are of the same size, so that the step is compiled once."""
+        return len(self._digits.images) // self._recipe.batch_size
 
     def run(self, on_step: Callable[[Losses], None]) -> None:
         """Train to the end, and write the weights.
@@ -158,11 +160,7 @@ class Training:
     def _epoch(self, on_step: Callable[[Losses], None]) -> None:
         order = self._seeded(self.progress.epochs).permutation(len(self._digits.images))
         watch = _Watch(on_step)
-        images = self._inputs()[order]
-        with _told(self._recipe, self._submission):
-            self.model.fit(
-                images, batch_size=self._recipe.batch_size, epochs=1, shuffle=False, verbose=0, callbacks=[watch]
-            )
+        self._fit(self._inputs()[order[: self.steps * self._recipe.batch_size]], watch)
         if not all(map(math.isfinite, watch.means.values())):
             says = f"A loss is no longer a number in epoch {self.progress.epochs + 1}: {_written(watch.means)}."
             raise LessonError(f"{says} `vaegan check` may find the reason; a lower learning rate may help as well.")
@@ -171,9 +169,22 @@ class Training:
         self._save()
 
     def _seeded(self, epoch: int) -> np.random.Generator:
-        """Seed everything for an epoch, and return the generator of its order of images."""
-        keras.utils.set_random_seed(int(np.random.SeedSequence([self._seed, epoch]).generate_state(1)[0] >> 1))
-        return np.random.default_rng([self._seed, epoch])
+        """Seed everything for an epoch, and return the generator of its order of images.
+
+        It is `keras.utils.set_random_seed`, but for the generator of Keras, which the compiled step goes on using.
+        """
+        rng = np.random.default_rng([self._seed, epoch])
+        seed = int(rng.integers(1 << 31))
+        random.seed(seed)
+        np.random.seed(seed)
+        tf.random.set_seed(seed)
+        global_seed_generator().state.assign([seed, 0])
+        return rng
+
+    def _fit(self, images: Array, *callbacks: keras.callbacks.Callback) -> None:
+        size = self._recipe.batch_size
+        with _told(self._recipe, self._submission):
+            self.model.fit(images, batch_size=size, epochs=1, shuffle=False, verbose=0, callbacks=callbacks)
 
     def _inputs(self) -> Array:
         low = self._recipe.low
@@ -213,8 +224,8 @@ class Training:
             return None
         if place["known_by"] != self._known_by:
             return None
-        with _told(self._recipe, self._submission):  # one step makes all variables, which are set back then
-            self.model.fit(self._inputs()[: self._recipe.batch_size], epochs=1, verbose=0)
+        self._seeded(0)
+        self._fit(self._inputs()[: self._recipe.batch_size])  # one step makes all variables, which are set back then
         variables = self._variables()
         if [value.shape for value in values] != [tuple(variable.shape) for variable in variables]:
             raise LessonError(f"{self._checkpoint} does not fit the model. Delete it, and train anew.")

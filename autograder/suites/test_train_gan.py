@@ -27,7 +27,7 @@ def forged(submission, rng):
     expect(type(length) is int and 1 <= length <= MOST_NOISE, says)
     noise = rng.standard_normal((SAMPLES, length))
     near, made = (
-        numbers(submission.run("generate", submission.artefact, np.float32(each)), (SAMPLES, 28, 28, 1), "The images")
+        numbers(submission.run("generate", submission.artefact, np.float32(each)), (SAMPLES, 28, 28, 1), "The image")
         for each in (noise + STEP, noise)
     )
     says = "Pixels leave the range from -1 to 1: what does the generator's last activation allow?"

@@ -11,11 +11,11 @@ from autograder.plugin import points
 from autograder.practice.digits import load_digits28
 from autograder.practice.quality import bound, draw, quality
 
-WORST_TOTAL = 135.0  # nats an image: a correct VAE reaches 121 to 127 in 20 epochs
+WORST_TOTAL = 135.0  # nats an image: a correct VAE reaches 120 to 125
 LEAST_KL, MOST_KL = 10.0, 35.0
 CLOSEST_COPY = 15.0  # nats above a perfect copy; correct ones stay 30 and more above it
 MOST_OFF = 6.0  # nats between the reported loss and ours
-WORST_FRECHET = 45.0
+WORST_FRECHET = 50.0
 STEP = 1e-3  # how far latent points are moved to see whether images follow
 SAMPLES = 1000
 
@@ -30,7 +30,7 @@ def encoded(submission, images):
 def decoded(submission, z):
     """What the decoder makes of latent points, (count, 784), once it follows them as a network does."""
     near, made = (
-        numbers(submission.run("decode", submission.artefact, np.float32(each)), (len(z), 784), "The images")
+        numbers(submission.run("decode", submission.artefact, np.float32(each)), (len(z), 784), "The image")
         for each in (z + STEP, z)
     )
     says = "Pixels leave the range from 0 to 1: what does the decoder's last activation allow?"
@@ -83,7 +83,7 @@ def test_reported_losses(submission, rng):
 
 @points(3)
 def test_new_digits(submission, rng):
-    """New images, decoded from draws of N(0, I), look like digits: their Frechet distance is at most 45."""
+    """New images, decoded from draws of N(0, I), look like digits: their Frechet distance is at most 50."""
     found = terms(submission, rng)
     mean, _ = encoded(submission, load_digits28().held_out_images[:10])
     made = decoded(submission, rng.standard_normal((SAMPLES, mean.shape[1])))
