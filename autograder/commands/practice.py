@@ -2,6 +2,8 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -35,15 +37,14 @@ class Data(StrEnum):
 
 @app.command(rich_help_panel=PANEL)
 def train(
-    kind: Annotated[Kind, typer.Argument(help="Which model.")],
+    kind: Annotated[Kind, typer.Argument(metavar="vae|gan", help="Which model.")],
     folder: Annotated[Path, typer.Option("--in", help="Where your modules lie.")] = house.EXERCISES,
     epochs: Annotated[int | None, typer.Option(min=1, max=1000, help="How often it sees every digit.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="What everything random derives from.")] = 1,
     data: Annotated[Data, typer.Option(help="4,000 digits, or all of MNIST, which is downloaded.")] = Data.DIGITS,
 ) -> None:
     """Train the model that your modules build, and write its weights and a picture."""
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    with told(), console.status("Loading Keras and the digits ..."):
+    with told(), console.status("Loading Keras and the digits ..."), _quiet():
         from autograder.practice import digits, picture, training
 
         recipe = training.RECIPES[kind]
@@ -60,6 +61,20 @@ def train(
     console.print(f"Trained for {run.epochs} epochs ({time.monotonic() - began:.0f} s).")
     console.print(run.outcome())
     console.print(Text(f"Weights: {run.weights}, to hand in beside your modules\nPicture: {run.picture}"))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep to itself what TensorFlow writes to standard error while it starts."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    kept = os.dup(2)
+    with Path(os.devnull).open("wb") as nothing:
+        os.dup2(nothing.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _train(run: "Training") -> None:

@@ -1,6 +1,7 @@
 """Trains cases of the corpus: python -m tools.practice.corpus tests/corpus/accepted/train_vae/*.py
 
-`--epochs N` before the cases stops each early. The weights are written beside each case, in half precision to keep them small; a student's have single precision.
+`--epochs N` before the cases stops each early. The weights are written beside each case, in half precision to keep
+them small; a student's have single precision.
 """
 
 import argparse
