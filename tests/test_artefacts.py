@@ -1,6 +1,7 @@
 """Trained weights reach the guest as bytes, and nobody else opens them; without them nothing was attempted."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,9 +12,8 @@ from autograder.plugin import Exam
 from autograder.respondent import NotAttempted, Respondent
 from autograder.result import Verdict
 from autograder.submission import Submission, read
-from tests.conftest import CORPUS
 
-CASE = CORPUS / "accepted" / "train_vae" / "one_module.py"
+CASE = Path(__file__).parent / "corpus" / "accepted" / "train_vae" / "one_module.py"
 
 
 @pytest.fixture(scope="module")
