@@ -11,10 +11,10 @@ from autograder.plugin import points
 from autograder.practice.quality import copied, quality
 
 WORST_FRECHET = 30.0
-GOOD_FRECHET = 24.0
+GOOD_FRECHET = 27.0
 LEAST_RECALL = 0.5
-LEAST_DIGITS = 9
-MOST_COPIED = 0.2
+LEAST_DIGITS = 8
+MOST_COPIED = 0.3  # of real digits that were never seen it is 0.1
 STEP = 1e-3  # how far noise is moved to see whether images follow
 SAMPLES = 1000  # the figures depend on it
 MOST_NOISE = 1024
@@ -52,7 +52,7 @@ def test_looks_like_digits(submission, rng):
 
 @points(1)
 def test_looks_good(submission, rng):
-    """New images come close to real digits: their Frechet distance to them is at most 24."""
+    """New images come close to real digits: their Frechet distance to them is at most 27."""
     got = quality(forged(submission, rng))
     says = f"The Frechet distance is {got.frechet:.0f}. {_advice(got)}"
     expect(got.frechet <= GOOD_FRECHET, says, f"{got}")
@@ -68,7 +68,7 @@ def test_covers_the_variety(submission, rng):
 
 @points(3)
 def test_draws_every_digit(submission, rng):
-    """At least nine of the ten digits are drawn, each by one image in fifty or more."""
+    """At least eight of the ten digits are drawn, each by one image in fifty or more."""
     got = quality(forged(submission, rng))
     says = f"Only {got.digits} are. {_advice(got)}"
     expect(got.digits >= LEAST_DIGITS, says, f"shares {np.round(got.classes, 3)}")
