@@ -26,13 +26,17 @@ LABEL = "# misconception:"
 
 @dataclass(frozen=True)
 class Case:
-    """A known answer: its kind is accepted, misconception or wrong, its labels the misconceptions it shows."""
+    """A known answer: its kind is accepted, misconception or wrong, its labels the misconceptions it shows.
+
+    What lies beside its module in the corpus, under the same name, is its artefact.
+    """
 
     slug: str
     kind: str
     name: str
     source: str
     labels: tuple[str, ...] = ()
+    artefact: bytes | None = None
 
     @property
     def path(self) -> str:
@@ -102,13 +106,19 @@ def cases(lesson: Lesson, corpus: Path) -> list[Case]:
     for exercise in lesson.exercise:
         slug = exercise.slug
         for path in sorted((corpus / "accepted" / slug).glob("*.py")):
-            found.append(Case(slug, "accepted", path.stem, path.read_text("utf-8")))
+            found.append(_case_of(path))
         for each in wrong_answers.load(slug).misconception:
             found.append(Case(slug, "misconception", each.name, wrong_answers.apply(each, slug), (each.name,)))
         for path in sorted((corpus / "wrong" / slug).glob("*.py")):
-            source = path.read_text("utf-8")
-            found.append(Case(slug, "wrong", path.stem, source, _labels(source)))
+            found.append(_case_of(path))
     return found
+
+
+def _case_of(path: Path) -> Case:
+    """Return a case of the corpus, <kind>/<slug>/<name>.py."""
+    source, artefact = path.read_text("utf-8"), path.with_suffix(house.ARTEFACT)
+    kind, slug = path.parts[-3:-1]
+    return Case(slug, kind, path.stem, source, _labels(source), artefact.read_bytes() if artefact.exists() else None)
 
 
 def run(
@@ -126,7 +136,8 @@ def run(
 
 
 def _as_submission(case: Case) -> Submission:
-    return Submission(case.path, {case.slug: case.source}, frozenset([case.slug]))
+    artefacts = {case.slug: case.artefact} if case.artefact is not None else {}
+    return Submission(case.path, {case.slug: case.source}, frozenset([case.slug]), artefacts=artefacts)
 
 
 class Auditor:

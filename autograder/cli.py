@@ -3,10 +3,11 @@
 import typer
 
 from autograder import house
-from autograder.commands import appeals, exports, instructors, makers, students
+from autograder.commands import appeals, exports, instructors, makers, practice, students
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(students.app)
+app.add_typer(practice.app)
 if house.SUITES.exists():  # a student's copy has none
     app.add_typer(instructors.app)
     app.add_typer(appeals.app)

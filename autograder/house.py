@@ -14,6 +14,7 @@ MISCONCEPTIONS = ENGINE / "misconceptions"
 SUITES = ENGINE / "suites"
 SKELETONS = ENGINE / "skeletons"  # in a student's copy, where no solutions are to derive them from
 ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
+ARTEFACT = ".npz"  # of the file <slug>.npz, which an exercise may ask for beside its module: trained weights, say
 
 
 def exercise(slug: str) -> Path:

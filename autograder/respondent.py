@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from autograder import chance, house
 from autograder.lesson import USUAL, Limits
 from autograder.sandbox import confine
@@ -22,10 +24,10 @@ RESERVED = 2304 << 20  # bytes of addresses that TensorFlow reserves and hardly 
 
 
 class NotAttempted(Fault):
-    """The submission has no answer for an exercise."""
+    """The submission has no answer for an exercise, or lacks a part of it."""
 
-    def __init__(self) -> None:
-        super().__init__("Not attempted yet.")
+    def __init__(self, missing: str = "") -> None:
+        super().__init__(f"Not attempted yet: {missing} is missing." if missing else "Not attempted yet.")
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,18 @@ class Respondent:
         """
         return self._ask("run", probe, arguments)
 
+    @property
+    def artefact(self) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """The file that was handed in beside the module, as bytes (size,): for a probe, which alone may open it.
+
+        Raises:
+            Fault: There is none, or it cannot be read.
+        """
+        self._require_attempt()
+        if self._slug not in self._submission.artefacts:
+            raise NotAttempted(self._slug + house.ARTEFACT)
+        return np.frombuffer(self._submission.artefacts[self._slug], np.uint8)
+
     def mentions(self, part: str) -> bool:
         """Whether the submitted code uses a name that contains `part`; read from the source, not run."""
         return self._submission.mentions(self._slug, part)
@@ -127,16 +141,19 @@ class Respondent:
             self._guest = None
 
     def _ask(self, operation: str, name: str, arguments: tuple[Any, ...]) -> Any:
-        if self._slug in self._submission.problems:
-            raise Fault(self._submission.problems[self._slug])
-        if self._slug not in self._submission.attempted:
-            raise NotAttempted
+        self._require_attempt()
         seed = self._next_seed()
         self.unanswered = Asked(operation, name, arguments, seed)
         answer = self._ask_patiently(operation, name, arguments, seed)
         self.unanswered = None
         self.answered.append(Asked(operation, name, arguments, seed, answer))
         return answer
+
+    def _require_attempt(self) -> None:
+        if self._slug in self._submission.problems:
+            raise Fault(self._submission.problems[self._slug])
+        if self._slug not in self._submission.attempted:
+            raise NotAttempted
 
     def _ask_patiently(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
         left = self._left

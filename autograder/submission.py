@@ -1,4 +1,7 @@
-"""What was handed in: a folder, a .zip, a notebook or a single .py, read within bounds and never run here."""
+"""What was handed in: a folder, a .zip, a notebook or a single .py, read within bounds and never run here.
+
+Beside a module may lie what its training has left, <slug>.npz: an artefact, kept as bytes and never opened here.
+"""
 
 import hashlib
 import json
@@ -20,6 +23,7 @@ MAX_TOTAL = 64 << 20
 MAX_ARCHIVE = 64 << 20  # of the .zip itself: reading a list of millions of members would take gigabytes
 MAX_ANSWERS, MAX_LINE = 64 << 10, 1_000  # of answers.toml: a line of 40 KiB takes ten seconds to read as TOML
 MAX_NOTES = 20
+MAX_ARTEFACT = 16 << 20
 MAX_DEPTH = 4
 SUFFIXES = (".py", ".ipynb", ".zip")
 _IGNORED = ("__MACOSX", "__pycache__", "tests")
@@ -36,6 +40,7 @@ class Submission:
     Attributes:
         name: What it is called in the gradebook.
         sources: Every submitted module's source, by module name.
+        artefacts: The content of the file that lies beside a module, by slug; see `house.ARTEFACT`.
         attempted: The slugs that it has an answer for, right or wrong.
         answers: The quiz answers, as the TOML file gives them.
         problems: For a slug, why its module cannot be read; shown to the student.
@@ -48,9 +53,10 @@ class Submission:
     answers: Mapping[str, Any] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    artefacts: Mapping[str, bytes] = field(default_factory=dict)
 
     def part(self, slug: str) -> "Submission":
-        """Return what one exercise is judged by: its module, and the submitted modules that this one names.
+        """Return what one exercise is judged by: its module and artefact, and the submitted modules that it names.
 
         Nothing else reaches the guest, so two parts of the same `digest` have the same results.
         """
@@ -65,12 +71,14 @@ class Submission:
             sources={name: self.sources[name] for name in sorted(names) if name in self.sources},
             attempted=self.attempted.intersection(names),
             problems={slug: self.problems[slug]} if slug in self.problems else {},
+            artefacts={slug: self.artefacts[slug]} if slug in self.artefacts else {},
         )
 
     @property
     def digest(self) -> str:
-        """The same for submissions of the same modules, whoever hands them in (SHA-256)."""
-        content = [sorted(self.sources.items()), sorted(self.attempted), sorted(self.problems.items())]
+        """The same for submissions of the same modules and artefacts, whoever hands them in (SHA-256)."""
+        artefacts = {slug: hashlib.sha256(content).hexdigest() for slug, content in sorted(self.artefacts.items())}
+        content = [sorted(self.sources.items()), sorted(self.attempted), sorted(self.problems.items()), artefacts]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
     def mentions(self, slug: str, part: str) -> bool:
@@ -134,13 +142,13 @@ def read(path: Path | Mapping[str, Path], name: str, slugs: Sequence[str]) -> Su
         SubmissionError: It is damaged, too large, or not safe to read.
     """
     if isinstance(path, Mapping):
-        files, notes = _read_several(path)
+        files, notes = _read_several(path, slugs)
     elif path.is_symlink():
         raise SubmissionError(f"{path.name} is a link, not a file or folder of its own.")
     elif path.is_dir():
-        files, notes = _read_folder(path)
+        files, notes = _read_folder(path, slugs)
     elif path.suffix == ".zip":
-        files, notes = _read_zip(path)
+        files, notes = _read_zip(path, slugs)
     else:
         files, notes = {path.name: _read_file(path)}, []
     return _assemble(name, _top_level(files), notes, slugs)
@@ -149,7 +157,7 @@ def read(path: Path | Mapping[str, Path], name: str, slugs: Sequence[str]) -> Su
 def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Sequence[str]) -> Submission:
     """Find out which files answer which exercises."""
     sources: dict[str, str] = {}
-    problems: dict[str, str] = {}
+    artefacts, problems = _artefacts(files)
     wholes: list[str] = []  # sources that may answer several exercises: notebooks, a module of another name
     answers: Mapping[str, Any] = {}
     for file, content in files.items():
@@ -181,7 +189,7 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
                     sources[slug] = whole
                     attempted.add(slug)
     attempted |= problems.keys()
-    return Submission(name, sources, frozenset(attempted), answers, problems, _few(notes))
+    return Submission(name, sources, frozenset(attempted), answers, problems, _few(notes), artefacts)
 
 
 def _few(notes: Sequence[str]) -> tuple[str, ...]:
@@ -216,6 +224,14 @@ def _decoded(content: bytes) -> str:
         raise source.SourceError(f"it is not UTF-8 text (byte {error.start})") from None
 
 
+def _artefacts(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the artefacts by slug, and for each that is too large what is wrong with it."""
+    found = {PurePosixPath(file).stem: content for file, content in files.items() if file.endswith(house.ARTEFACT)}
+    artefacts = {slug: content for slug, content in found.items() if len(content) <= MAX_ARTEFACT}
+    says = f"{{}}{house.ARTEFACT} cannot be read: it is larger than {MAX_ARTEFACT >> 20} MiB."
+    return artefacts, {slug: says.format(slug) for slug in found.keys() - artefacts.keys()}
+
+
 def _top_level(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Strip folders that hold everything, then keep the files on top and in `exercises/`, which wins."""
     split = {PurePosixPath(name).parts: content for name, content in files.items()}
@@ -229,13 +245,15 @@ def _top_level(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return dict(sorted((above | inside).items()))
 
 
-def _is_wanted(parts: Sequence[str]) -> bool:
+def _is_wanted(parts: Sequence[str], slugs: Sequence[str]) -> bool:
     if any(part.startswith(".") or part in _IGNORED for part in parts):
         return False
-    return parts[-1] == house.ANSWERS or parts[-1].endswith((".py", ".ipynb"))
+    file = PurePosixPath(parts[-1])
+    is_artefact = file.suffix == house.ARTEFACT and file.stem in slugs
+    return file.name == house.ANSWERS or file.suffix in (".py", ".ipynb") or is_artefact
 
 
-def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
+def _read_folder(folder: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     notes: list[str] = []
     seen = 0
@@ -249,7 +267,7 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
             if seen > MAX_MEMBERS:
                 raise SubmissionError(f"{folder.name} holds more than {MAX_MEMBERS} files.")
             parts = (*inside.parts, name)
-            if not _is_wanted(parts):
+            if not _is_wanted(parts, slugs):
                 continue
             path = folder.joinpath(*parts)
             if not stat.S_ISREG(path.lstat().st_mode):
@@ -260,13 +278,13 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], list[str]]:
     return files, notes
 
 
-def _read_several(paths: Mapping[str, Path]) -> tuple[dict[str, bytes], list[str]]:
+def _read_several(paths: Mapping[str, Path], slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
     """Read files and folders that belong together; one that cannot be read spoils no other."""
     files: dict[str, bytes] = {}
     notes: list[str] = []
     for name, path in paths.items():
         try:
-            found, more = _read_one(name, path)
+            found, more = _read_one(name, path, slugs)
         except SubmissionError as error:
             if len(paths) == 1:
                 raise
@@ -277,21 +295,21 @@ def _read_several(paths: Mapping[str, Path]) -> tuple[dict[str, bytes], list[str
     return files, notes
 
 
-def _read_one(name: str, path: Path) -> tuple[dict[str, bytes], list[str]]:
+def _read_one(name: str, path: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
     if path.is_symlink():
         raise SubmissionError(f"{name} is a link, not a file or folder of its own.")
     if path.is_dir():
-        found, notes = _read_folder(path)
+        found, notes = _read_folder(path, slugs)
         return {f"{name}/{inside}": content for inside, content in found.items()}, notes
     if name.endswith(".zip"):
-        found, notes = _read_zip(path)
+        found, notes = _read_zip(path, slugs)
         return _top_level(found), notes
-    if _is_wanted((name,)):
+    if _is_wanted((name,), slugs):
         return {name: _read_file(path)}, []
     return {}, [f"{name} was not read: it is no .py, .ipynb or .zip file."]
 
 
-def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
+def _read_zip(path: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     try:
         if path.stat().st_size > MAX_ARCHIVE:
@@ -302,7 +320,7 @@ def _read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
                 raise SubmissionError(f"{path.name} holds more than {MAX_MEMBERS} files.")
             for member in members:
                 parts = checked_parts(path.name, member)
-                if not member.is_dir() and _is_wanted(parts):
+                if not member.is_dir() and _is_wanted(parts, slugs):
                     file = "/".join(parts)
                     if file in files:  # each would be unpacked, and the last one win
                         raise SubmissionError(f"{path.name} holds {file} twice.")
@@ -354,4 +372,4 @@ def _bounded(content: bytes, name: str) -> bytes:
 
 def _check_total(name: str, files: Mapping[str, bytes]) -> None:
     if sum(map(len, files.values())) > MAX_TOTAL:
-        raise SubmissionError(f"{name} holds more than {MAX_TOTAL >> 20} MiB of code.")
+        raise SubmissionError(f"{name} holds more than {MAX_TOTAL >> 20} MiB.")

@@ -214,6 +214,14 @@ def test_check_points_to_the_quiz(vaegan, slugs):
     one_line(vaegan("check", *slugs), "quick_checks is a quiz", "`vaegan quiz quick_checks`")
 
 
+def test_training_says_what_is_missing(vaegan, tmp_path):
+    one_line(vaegan("train", "vae", "--in", tmp_path / "nowhere"), "nowhere", "cannot be read")
+    one_line(vaegan("train", "gan"), "train_gan.py is not there yet, or still untouched")
+    done = vaegan("train", "diffusion")
+    assert done.returncode == 2
+    assert "'diffusion' is not one of 'vae'" in done.stderr
+
+
 def test_doctor_names_the_tier(vaegan):
     done = vaegan("doctor")
     assert re.search(r"Tier [ABCX]: ", done.stdout)

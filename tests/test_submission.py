@@ -162,6 +162,39 @@ def test_a_zip_with_a_damaged_member_is_refused(tmp_path):
         read(path, "ana", SLUGS)
 
 
+def test_an_artefact_lies_beside_its_module(tmp_path):
+    folder_of(tmp_path, {"kl_loss.py": KL, "sampling.py": SAMPLING, "notes.txt": ""})
+    before = read(tmp_path, "ana", SLUGS)
+    (tmp_path / "kl_loss.npz").write_bytes(b"any bytes")
+    (tmp_path / "mnist.npz").write_bytes(b"data of the student's own")
+    got = read(tmp_path, "ana", SLUGS)
+    assert got.artefacts == {"kl_loss": b"any bytes"}
+    assert got.part("kl_loss").artefacts == {"kl_loss": b"any bytes"}
+    assert got.part("sampling").artefacts == {}
+    assert got.part("kl_loss").digest != before.part("kl_loss").digest
+    assert got.part("sampling").digest == before.part("sampling").digest
+    (tmp_path / "kl_loss.npz").write_bytes(b"other bytes")
+    assert read(tmp_path, "ana", SLUGS).part("kl_loss").digest != got.part("kl_loss").digest
+
+
+def test_an_artefact_alone_is_no_answer(tmp_path):
+    folder_of(tmp_path, {"sampling.py": SAMPLING})
+    (tmp_path / "kl_loss.npz").write_bytes(b"any bytes")
+    got = read(tmp_path, "ana", SLUGS)
+    assert got.attempted == {"sampling"}
+    assert got.part("kl_loss").artefacts == {}
+
+
+def test_an_artefact_that_is_too_large_costs_its_own_exercise_only(tmp_path, monkeypatch):
+    monkeypatch.setattr(submission, "MAX_ARTEFACT", 1 << 20)
+    content = "#" * ((1 << 20) + 1)
+    path = zipped(tmp_path / "ana.zip", {"kl_loss.py": KL, "kl_loss.npz": content, "sampling.py": SAMPLING})
+    got = read(path, "ana", SLUGS)
+    assert got.problems == {"kl_loss": "kl_loss.npz cannot be read: it is larger than 1 MiB."}
+    assert got.artefacts == {}
+    assert got.attempted == {"kl_loss", "sampling"}
+
+
 def test_finding_submissions(tmp_path):
     (tmp_path / "ana").mkdir()
     (tmp_path / "ben.zip").touch()

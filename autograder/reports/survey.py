@@ -158,7 +158,7 @@ class Survey:
 
     def _code(self, submission: Submission) -> dict[str, str]:
         found = {}
-        for slug, skeleton in self._skeletons.items():
+        for slug, given in self._skeletons.items():
             if slug in submission.attempted and slug in submission.sources:
-                found[slug] = similarity.essence(submission.sources[slug], skeleton)
+                found[slug] = similarity.essence(submission.sources[slug], given)
         return found

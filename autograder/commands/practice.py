@@ -1,0 +1,93 @@
+"""The guided practice: students train the models that they have written."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from autograder import house
+from autograder.commands.students import PANEL
+from autograder.commands.terminal import console, progress, stop, told
+
+if TYPE_CHECKING:
+    from autograder.practice.training import Losses, Training
+
+app = typer.Typer()
+
+
+class Kind(StrEnum):
+    """What can be trained."""
+
+    VAE = "vae"
+    GAN = "gan"
+
+
+class Data(StrEnum):
+    """What it can be trained on."""
+
+    DIGITS = "digits"
+    MNIST = "mnist"
+
+
+@app.command(rich_help_panel=PANEL)
+def train(
+    kind: Annotated[Kind, typer.Argument(metavar="vae|gan", help="Which model.")],
+    folder: Annotated[Path, typer.Option("--in", help="Where your modules lie.")] = house.EXERCISES,
+    epochs: Annotated[int | None, typer.Option(min=1, max=1000, help="How often it sees every digit.")] = None,
+    seed: Annotated[int, typer.Option(min=0, help="What everything random derives from.")] = 1,
+    data: Annotated[Data, typer.Option(help="4,000 digits, or all of MNIST, which is downloaded.")] = Data.DIGITS,
+) -> None:
+    """Train the model that your modules build, and write its weights and a picture."""
+    with told(), console.status("Loading Keras and the digits ..."), _quiet():
+        from autograder.practice import digits, picture, training
+
+        recipe = training.RECIPES[kind]
+        chosen = digits.load_mnist() if data is Data.MNIST else digits.load_digits28()
+        run = training.Training(recipe, folder, chosen, epochs or recipe.epochs, seed)
+    if data is Data.MNIST:
+        console.print(digits.MNIST_NOTE)
+    if run.progress.epochs:
+        console.print(f"Going on after epoch {run.progress.epochs}.")
+    began = time.monotonic()
+    with told():
+        _train(run)
+        picture.draw(run.picture, run.progress, run.networks.get("encoder"), run.networks.get("decoder"), chosen)
+    console.print(f"Trained for {run.epochs} epochs ({time.monotonic() - began:.0f} s).")
+    console.print(run.outcome())
+    console.print(Text(f"Weights: {run.weights}, to hand in beside your modules\nPicture: {run.picture}"))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep to itself what TensorFlow writes to standard error while it starts."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    kept = os.dup(2)
+    with Path(os.devnull).open("wb") as nothing:
+        os.dup2(nothing.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+def _train(run: "Training") -> None:
+    """Train behind a progress bar with the losses."""
+    try:
+        with progress() as shown:
+            bar = shown.add_task("", total=run.epochs * run.steps, completed=run.progress.epochs * run.steps)
+
+            def show(losses: "Losses") -> None:
+                told_losses = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in losses.items())
+                shown.update(bar, advance=1, description=f"Epoch {run.progress.epochs + 1}: {told_losses}")
+
+            run.run(show)
+    except KeyboardInterrupt:
+        says = f"Stopped after epoch {run.progress.epochs} of {run.epochs}, which is kept."
+        stop(f"{says} The same command goes on from there.", 130)

@@ -1,0 +1,5 @@
+import sys
+
+
+def build_gan():
+    sys.exit(0)
