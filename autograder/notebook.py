@@ -21,6 +21,7 @@ from quizzes import bank
 NOTEBOOK = house.EXERCISES / "lesson.ipynb"
 TESTS = house.EXERCISES / "notebook_tests"
 _QUICK_CHECK = re.compile(r"^> \*\*Quick check `(\w+)`\.\*\*.*\n(?:^>.*\n)*", re.MULTILINE)  # the cell shows its text
+_TRAINING = "`vaegan train "  # it works on modules, not on cells
 _BREAK = "\n\n\n"  # ends a cell of text
 _HOW_TO_WORK = f"""## How to work
 
@@ -81,8 +82,17 @@ def files(lesson: Lesson) -> dict[Path, str]:
     Raises:
         LessonError: The handout lacks what the notebook is made of.
     """
-    tests = {TESTS / f"{exercise.slug}.py": otter_tests(exercise) for exercise in lesson.exercise}
+    tests = {TESTS / f"{exercise.slug}.py": otter_tests(exercise) for exercise in in_cells(lesson)}
     return {NOTEBOOK: notebook(lesson), **tests}
+
+
+def in_cells(lesson: Lesson) -> list[Exercise]:
+    """Return the exercises that are done in a cell: all but those that are handed in with what a training has left.
+
+    Raises:
+        LessonError: The handout has no section for an exercise.
+    """
+    return [exercise for exercise in lesson.exercise if _TRAINING not in handout.section(exercise)]
 
 
 def notebook(lesson: Lesson) -> str:
@@ -108,7 +118,7 @@ def source(lesson: Lesson) -> str:
     text, found = re.subn(r"^## How to work\n.*?(?=^## )", lambda _: _start(), text, flags=re.MULTILINE | re.DOTALL)
     if found != 1:
         raise LessonError(f"{handout.FILE} needs one section '## How to work'; it has {found}.")
-    for exercise in lesson.exercise:
+    for exercise in in_cells(lesson):
         text = text.replace(handout.section(exercise), _with_cells(exercise))
     quiz_of = {question.id: quiz.slug for quiz in lesson.quiz for question in bank.questions(quiz.slug)}
     text = _QUICK_CHECK.sub(lambda found: _BREAK + _fenced(f'show("{quiz_of[found[1]]}", "{found[1]}")') + _BREAK, text)

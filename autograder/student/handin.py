@@ -43,7 +43,8 @@ class HandIn:
 
 
 def pack(desk: Desk) -> HandIn:
-    """Return a student's hand-in: the attempted modules and what else they may use, the answers, and a manifest.
+    """Return a student's hand-in: the attempted modules with their artefacts and what else they may use, the
+    answers, and a manifest.
 
     Raises:
         SubmissionError: The folder cannot be read.
@@ -57,6 +58,7 @@ def pack(desk: Desk) -> HandIn:
         # A module of a notebook has no file of its own, or its file is still the skeleton.
         is_file = name in submission.problems or own.decode("utf-8-sig", "replace") == submission.sources[name]
         files[path.name] = own if is_file else submission.sources[name].encode()
+    files |= {f"{slug}{house.ARTEFACT}": content for slug, content in submission.artefacts.items()}
     answers = desk.folder / house.ANSWERS
     if answers.is_file():
         files[answers.name] = answers.read_bytes()
