@@ -32,6 +32,8 @@ out: replace the line under each `# TODO` with your own code, run the cell, and 
 - Any correct program passes. Layer names, layer sizes and style are yours; the interface and the behaviour in the
   docstring are not. `keras.ops`, `tf` and `tensorflow.keras` are all welcome.
 - The checks here are a first look; the hidden tests, which give your points, look closer.
+- A picture of what your code does, beside what the lesson's does: save this notebook, then run
+  `from autograder.student.picture import show as plot; plot("kl_loss")` in a cell of its own.
 - To hand in, save this notebook, and put it into a folder together with `{house.ANSWERS}`, which holds your answers to
   the quizzes; or run `vaegan submit` in a terminal, which packs both. Imports, functions, classes and simple constants
   count; training and plots do not.

@@ -179,6 +179,16 @@ def test_check_tells_got_expected_and_the_hint(desk, vaegan):
     assert "2 of 3 checks pass" in vaegan("progress", "--in", desk.folder).stdout
 
 
+def test_a_picture_is_kept_beside_the_modules(desk, vaegan):
+    (desk.folder / "kl_loss.py").write_text(WRONG, "utf-8")
+    done = vaegan("check", "kl_loss", "--in", desk.folder, "--plot")
+    path = desk.kept / "kl_loss.png"
+    assert str(path) in "".join(done.stdout.split())
+    assert path.read_bytes().startswith(b"\x89PNG")
+    (desk.folder / "kl_loss.py").write_text("def kl_loss(mean, log_var):\n    return 1 / 0\n", "utf-8")
+    assert "There is no picture: Your code raised" in vaegan("check", "kl_loss", "--in", desk.folder, "--plot").stdout
+
+
 def test_submit_checks_once_more_and_never_refuses(desk, vaegan, tmp_path):
     (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
     done = vaegan("submit", "--in", desk.folder, "--out", tmp_path / "s.zip")

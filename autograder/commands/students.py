@@ -21,13 +21,14 @@ PANEL = "Students"
 app = typer.Typer()
 
 Folder = Annotated[Path, typer.Option("--in", help="Where your modules lie.")]
+Plot = Annotated[bool, typer.Option("--plot", help="Draw what your code does beside what the lesson's does.")]
 Hint = Annotated[bool, typer.Option("--hint", help="Show what to mind, where a test fails.")]
 
 
 @app.command(rich_help_panel=PANEL)
-def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = False) -> None:
+def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = False, plot: Plot = False) -> None:
     """Run the public tests on your own files."""
-    from autograder.student import shown
+    from autograder.student import picture, shown
     from autograder.student.check import Checker
 
     with told():
@@ -46,6 +47,10 @@ def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = Fal
                 with console.status(f"Checking {exercise.slug} ..."):
                     result = checker.check(exercise, submission)
                 console.print(shown.check(result, hint=hint))
+                if plot and result.attempted:
+                    with console.status(f"Drawing {exercise.slug} ..."):
+                        path, says = picture.draw(checker, desk, exercise, submission)
+                    console.print(Text(f"  Picture: {path}\n  {says}" if path else f"  {says}"))
                 passed &= result.passed or not result.attempted
         if not attempted:
             console.print(f"Nothing to check yet: open a module in {folder} and follow its TODOs.")

@@ -83,14 +83,14 @@ class Desk:
         with contextlib.suppress(OutputError):
             self.keep(self._progress_file.name, _Progress(progress).model_dump_json(indent=2) + "\n")
 
-    def keep(self, name: str, text: str) -> Path:
+    def keep(self, name: str, content: str | bytes) -> Path:
         """Write a file beside the modules, and return where it lies.
 
         Raises:
             OutputError: It cannot be written.
         """
         make_folder(self.kept)
-        write_whole(self.kept / name, text)
+        write_whole(self.kept / name, content)
         return self.kept / name
 
     def state(self, exercise: Exercise, submission: Submission) -> State:
