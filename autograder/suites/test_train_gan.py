@@ -1,7 +1,7 @@
 """Hidden tests of a trained GAN: its generator is given noise that is drawn here, and its images are judged here.
 
-Thresholds stand between what correct trainings reach and what known mistakes and mere copies do, as measured in
-tools/practice/gan.csv. No figure counts alone: copied digits are perfect by all of them but one.
+Thresholds stand far from what known mistakes reach, and where right trainings have room; tools/practice/samples.csv has
+what images that no model made are worth. No figure counts alone: copied digits are perfect by all of them but one.
 """
 
 import numpy as np
