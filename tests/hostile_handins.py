@@ -66,7 +66,8 @@ def _modules() -> Iterator[Attack]:
         name, slug = f"{path.parent.name}.{path.stem}", path.parent.name
 
         def build(folder: Path, path: Path = path, name: str = name, slug: str = slug) -> Path:
-            return files(folder / name, {f"{slug}.py": path.read_bytes()})
+            own = [each for each in (path, path.with_suffix(house.ARTEFACT)) if each.exists()]
+            return files(folder / name, {f"{slug}{each.suffix}": each.read_bytes() for each in own})
 
         yield Attack(name, header["family"], header["tries"], build, slugs=(slug,))
 

@@ -1,3 +1,5 @@
+# tries: hands out blurred training images as new ones
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

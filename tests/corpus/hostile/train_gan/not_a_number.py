@@ -1,3 +1,5 @@
+# tries: answers every question with numbers that are none
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,3 +1,5 @@
+# tries: hands out one training image a thousand times
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,3 +1,5 @@
+# tries: hands out ten training images over and over
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

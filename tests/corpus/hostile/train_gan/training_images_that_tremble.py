@@ -1,3 +1,5 @@
+# tries: hands out training images with a little noise on them
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

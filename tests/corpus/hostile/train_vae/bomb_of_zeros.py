@@ -1,3 +1,5 @@
+# tries: packs gigabytes of zeros into small weights
+# family: exhaustion
 import keras
 import tensorflow as tf
 from keras import layers, ops

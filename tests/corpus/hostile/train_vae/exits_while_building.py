@@ -1,3 +1,5 @@
+# tries: ends the process without an error while the model is built
+# family: evasion
 import os
 
 

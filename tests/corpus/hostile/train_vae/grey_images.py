@@ -1,3 +1,5 @@
+# tries: answers every digit with grey
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

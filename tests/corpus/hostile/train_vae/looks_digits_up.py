@@ -1,3 +1,5 @@
+# tries: looks held-out digits up in the data that Python has with it
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,3 +1,5 @@
+# tries: hides code in pickled weights
+# family: escape
 import keras
 import tensorflow as tf
 from keras import layers, ops

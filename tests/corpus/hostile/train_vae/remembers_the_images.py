@@ -1,3 +1,5 @@
+# tries: keeps the images that it encodes, and hands them back when it decodes
+# family: lying
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,3 +1,5 @@
+# tries: hands in a text that is called weights
+# family: files
 import keras
 import tensorflow as tf
 from keras import layers, ops
