@@ -222,7 +222,8 @@ class Batch:
     def _settle(self, order: _Order, judged: Judgement) -> Iterator[SubmissionResult]:
         """Give a job's results to everybody who waits for them; a fault of ours is only the first one's."""
         entry = order.entry
-        entry.broken += judged.broken
+        unsaid = ", ".join(order.keys.keys() - {item.slug for item in judged.items})
+        entry.broken += judged.broken or ((f"A worker's reply leaves out {unsaid}.",) if unsaid else ())
         good = self._keep(order, judged)
         others = [self._waiting.pop(key) for key in order.keys.values()]
         entry.items |= {item.slug: item for item in judged.items}

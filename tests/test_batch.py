@@ -75,6 +75,8 @@ class Scripted:
         future = Future()
         if end == "lost":
             future.set_exception(WorkerLostError())
+        elif end == "empty":
+            future.set_result(Judgement())
         elif end == "interrupt":
             raise KeyboardInterrupt
         else:
@@ -237,6 +239,13 @@ def test_a_lost_zygote_is_replaced(plan):
     result = run(plan, workers, [hand_in("bo", kl_loss="def kl_loss(mean, log_var):\n    return 1.0\n")], ledger)["bo"]
     workers.close()
     assert result.status is Status.GRADED
+
+
+def test_a_reply_that_leaves_something_out_is_a_fault_of_ours(plan):
+    workers, ledger = Scripted({"ada": ["empty"]}), Ledger()
+    result = run(plan.only(["kl_loss"]), workers, [hand_in("ada", kl_loss=ZERO)], ledger)["ada"]
+    assert result.status is Status.GRADER_ERROR
+    assert "leaves out kl_loss" in result.notes[0]
 
 
 def test_where_all_is_known_nothing_is_started(plan, monkeypatch):
