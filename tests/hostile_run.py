@@ -26,7 +26,7 @@ from autograder.submission import read
 from autograder.workers import Processes
 
 PR_SET_CHILD_SUBREAPER = 36
-TIME_LIMIT = 1.5  # no right answer needs a tenth of the real one
+SHARE = 0.15  # of the real time limit; no right answer needs a tenth of it
 LIMITS = lesson.Limits(memory=384, files=4, output=4, threads=64)
 SEED = 20131220
 BYSTANDERS = ("kl_loss", "sampling")
@@ -36,16 +36,20 @@ EVERY = 8  # hostile hand-ins to an honest one
 def lesson_for_attacks() -> lesson.Lesson:
     """Return the lesson with limits that are soon reached."""
     plan = lesson.load()
-    strict = tuple(each.model_copy(update={"time_limit": TIME_LIMIT, "limits": LIMITS}) for each in plan.exercise)
+    strict = tuple(
+        each.model_copy(update={"time_limit": SHARE * each.time_limit, "limits": LIMITS}) for each in plan.exercise
+    )
     return plan.model_copy(update={"exercise": strict})
 
 
 def tasks(plan: lesson.Lesson, folder: Path, attacks: list[Attack]) -> Iterator[batch.Task]:
     """Write the hand-ins, an honest one after every few hostile ones, and yield the task of grading each."""
 
+    known_slugs = [exercise.slug for exercise in plan.exercise]
+
     def task(name: str, place: Path, slugs: Sequence[str]) -> batch.Task:
         # Answers are compared with known wrong ones where that takes no networks: it is the same everywhere.
-        return batch.Task(name, lambda: read(place, place.stem, plan.slugs), SEED, slugs, diagnose="kl_loss" in slugs)
+        return batch.Task(name, lambda: read(place, place.stem, known_slugs), SEED, slugs, diagnose="kl_loss" in slugs)
 
     for number, attack in enumerate(attacks):
         yield task(attack.name, attack.build(folder), attack.slugs)

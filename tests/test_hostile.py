@@ -80,8 +80,10 @@ def test_nothing_is_gained(run, tier, attack):
     assert "a secret of the person" not in text
     if attack.refused:
         assert result.notes
+    limits = {each.slug: each.time_limit for each in hostile_run.lesson_for_attacks().exercise}
     for item in result.items:
-        assert item.cpu_seconds <= WHOLE_EXERCISE * hostile_run.TIME_LIMIT + 3, "the time that it takes is bounded"
+        most = WHOLE_EXERCISE * limits.get(item.slug, 0.0) + 3
+        assert item.cpu_seconds <= most, "the time that it takes is bounded"
         assert item.tier in ("", tier)
         assert all(test.message for test in item.tests if test.verdict is not Verdict.PASSED)
 
