@@ -18,6 +18,7 @@ from autograder.result import Hint, ItemResult, Judgement, TestResult, Verdict
 from autograder.sandbox.tiers import Tier
 from autograder.submission import Submission
 
+_NO_PLUGINS = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
 _PYTEST_PARTS_NOT_NEEDED = """
     cacheprovider terminal doctest junitxml pastebin stepwise faulthandler unittest setuponly setupplan debugging
     logging warnings recwarn monkeypatch capture tmpdir unraisableexception threadexception
@@ -104,12 +105,17 @@ def conduct(exam: Exam, test_files: Sequence[Path], *observers: object) -> None:
     """
     if not test_files:  # pytest would take every test below the current folder
         return
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    before = os.environ.get(_NO_PLUGINS)
+    os.environ[_NO_PLUGINS] = "1"
     options = ["-c", os.devnull, f"--rootdir={house.ROOT}", "--import-mode=importlib", "--assert=plain"]
     options += ["--noconftest", "--continue-on-collection-errors", "-p", "autograder.plugin"]
     for part in _PYTEST_PARTS_NOT_NEEDED:
         options += ["-p", f"no:{part}"]
-    code = pytest.main([*options, *map(str, test_files)], plugins=[Examiner(exam), *observers])
+    try:
+        code = pytest.main([*options, *map(str, test_files)], plugins=[Examiner(exam), *observers])
+    finally:
+        os.environ.pop(_NO_PLUGINS)
+        os.environ.update({_NO_PLUGINS: before} if before is not None else {})
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         exam.broken.append(f"pytest ended with {code!r}.")
 

@@ -66,6 +66,25 @@ def interface(skeleton: str) -> set[str]:
     return {node.name for node in parse(skeleton).body if isinstance(node, kinds) and node.name[0] != "_"}
 
 
+def answers(source: str, skeleton: str) -> bool:
+    """Whether a source defines something that a skeleton asks for, and otherwise than the skeleton itself.
+
+    Raises:
+        SourceError: The source cannot be parsed.
+    """
+    given, own = (
+        {node.name: node for node in parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+        for text in (skeleton, source)
+    )
+    asked = interface(skeleton)
+    elsewhere = (defined_names(parse(source)) & asked) - own.keys()  # imported, or assigned
+    return bool(elsewhere) or any(_code(own[name]) != _code(given[name]) for name in asked & own.keys())
+
+
+def _code(node: ast.stmt) -> str:
+    return _skeletal(ast.Module([node], type_ignores=[]))
+
+
 def identifiers(source: str) -> Iterator[str]:
     """Yield every name, attribute and one-word text (as in `getattr(layers, "Dense")`) that the code uses.
 

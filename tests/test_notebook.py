@@ -69,6 +69,11 @@ def test_the_notebook_is_a_hand_in(lesson_notebook, plan, tmp_path):
     assert "otter" not in got.sources["kl_loss"]
 
 
+def test_untouched_cells_answer_nothing(plan):
+    slugs = [exercise.slug for exercise in plan.exercise]
+    assert not submission.read(notebook.NOTEBOOK, "ada", slugs).attempted
+
+
 def ask(source):
     definitions = {"__name__": "__main__"}
     exec(compile(source, "<cell>", "exec"), definitions)

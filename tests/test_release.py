@@ -34,7 +34,7 @@ def written_by_students(slug):
     for line in house.solution(slug).read_text("utf-8").splitlines():
         words = " ".join(line.split())
         inside = words == skeleton.BEGIN or (inside and words != skeleton.END)
-        if inside and not words.startswith("#") and len(words) > 8:
+        if inside and not words.startswith("#") and len(words) > 12:
             lines.add(words)
     return lines
 

@@ -120,7 +120,7 @@ def test_what_stands_in_the_way_is_told(training, folder, few, file, old, new, s
 
 
 def test_an_untouched_skeleton_is_told(training, folder, few):
-    shutil.copy(house.skeleton("train_vae"), folder)
+    shutil.copy(house.exercise("train_vae"), folder)
     with pytest.raises(LessonError, match=r"train_vae.py is not there yet, or still untouched"):
         start(training, folder, few)
     with pytest.raises(LessonError, match="cannot be read"):
