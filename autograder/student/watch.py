@@ -1,6 +1,7 @@
 """`vaegan watch`: saving a file shows what its public tests say."""
 
 import contextlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from autograder.student.desk import Desk
 from autograder.submission import Submission
 
 STEP_MILLISECONDS = 50  # an editor may write a file in several steps
+ECHO_SECONDS = 1.0  # and the system may tell of the same save twice
 
 
 class Watch:
@@ -31,6 +33,7 @@ class Watch:
         self._zygote = SharedZygote()
         self._checker = Checker(desk, self._zygote.address)
         self._seen = self._digests(desk.read())
+        self._checked: dict[str, float] = {}
         with contextlib.suppress(OutputError):
             desk.keep(ADDRESS, self._zygote.address)
 
@@ -63,13 +66,19 @@ class Watch:
         submission = self._desk.read()
         before, self._seen = self._seen, self._digests(submission)
         for exercise in self._desk.lesson.exercise:
-            own = f"{exercise.slug}.py" in files
+            own = (
+                f"{exercise.slug}.py" in files
+                and time.monotonic() > self._checked.get(exercise.slug, 0.0) + ECHO_SECONDS
+            )
             if own or before[exercise.slug] != self._seen[exercise.slug]:
                 yield exercise, submission
 
     def check(self, exercise: Exercise, submission: Submission) -> Check:
         """Check an exercise; see `Checker.check`."""
-        return self._checker.check(exercise, submission)
+        try:
+            return self._checker.check(exercise, submission)
+        finally:
+            self._checked[exercise.slug] = time.monotonic()
 
     def close(self) -> None:
         """End the sandbox."""
