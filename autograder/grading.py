@@ -102,6 +102,9 @@ def conduct(exam: Exam, test_files: Sequence[Path], *observers: object) -> None:
         exam: Who is examined.
         test_files: The test modules.
         observers: Further plugins of pytest, which look on.
+
+    Raises:
+        KeyboardInterrupt: As ever.
     """
     if not test_files:  # pytest would take every test below the current folder
         return
@@ -116,6 +119,8 @@ def conduct(exam: Exam, test_files: Sequence[Path], *observers: object) -> None:
     finally:
         os.environ.pop(_NO_PLUGINS)
         os.environ.update({_NO_PLUGINS: before} if before is not None else {})
+    if code is pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt  # which pytest takes for itself
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         exam.broken.append(f"pytest ended with {code!r}.")
 

@@ -87,6 +87,13 @@ def test_a_suite_with_an_error_of_its_own(grade, tmp_path, monkeypatch, suite):
     needs_attention(grade())
 
 
+def test_a_suite_that_is_interrupted_passes_it_on(grade, tmp_path, monkeypatch):
+    monkeypatch.setattr(house, "SUITES", tmp_path)
+    (tmp_path / "test_kl_loss.py").write_text(SUITE.format("raise KeyboardInterrupt"), "utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        grade()
+
+
 @pytest.mark.parametrize(
     "solution", ["def kl_loss(mean, log_var):\n    return 1 / 0\n", "def (", "import os\nos._exit(0)\n"]
 )

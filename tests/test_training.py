@@ -18,8 +18,10 @@ def training(monkeypatch):
     from autograder.practice import training
 
     monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
-    monkeypatch.setattr(sys, "modules", dict(sys.modules))
-    return training
+    before = dict(sys.modules)
+    yield training
+    sys.modules.clear()
+    sys.modules.update(before)
 
 
 @pytest.fixture(scope="module")

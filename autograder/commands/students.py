@@ -71,9 +71,10 @@ def watch(folder: Folder = house.EXERCISES, hint: Hint = False) -> None:
         with closing(Watch(desk)) as watching:
             with console.status("Loading Keras ..."):
                 watching.warm_up()
-            console.print(f"Watching {folder}: save a file to have it checked. Ctrl-C ends.")
             try:
-                for files in watching.changes():
+                for number, files in enumerate(watching.changes()):
+                    if number == 0:
+                        console.print(f"Watching {folder}: save a file to have it checked. Ctrl-C ends.")
                     _check_saved(watching, desk, files, hint)
             except KeyboardInterrupt:
                 console.print("\nNo longer watching. `vaegan progress` shows what is done.")

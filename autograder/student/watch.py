@@ -1,7 +1,6 @@
 """`vaegan watch`: saving a file shows what its public tests say."""
 
 import contextlib
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from autograder.student.desk import Desk
 from autograder.submission import Submission
 
 STEP_MILLISECONDS = 50  # an editor may write a file in several steps
-ECHO_SECONDS = 1.0  # and the system may tell of the same save twice
+TICK_MILLISECONDS = 200  # how soon it is known that the system tells of changes
 
 
 class Watch:
@@ -33,7 +32,6 @@ class Watch:
         self._zygote = SharedZygote()
         self._checker = Checker(desk, self._zygote.address)
         self._seen = self._digests(desk.read())
-        self._checked: dict[str, float] = {}
         with contextlib.suppress(OutputError):
             desk.keep(ADDRESS, self._zygote.address)
 
@@ -46,39 +44,44 @@ class Watch:
         self._checker.sandboxes()
 
     def changes(self) -> Iterator[set[str]]:
-        """Yield the names of files that were saved, renamed or deleted, as it happens; none every now and then."""
+        """Yield the names of files that were saved, renamed or deleted, as it happens; at first none, once it looks."""
         from watchfiles import watch
 
+        looks = False
         for changes in watch(
-            self._desk.folder, step=STEP_MILLISECONDS, recursive=False, raise_interrupt=True, yield_on_timeout=True
+            self._desk.folder,
+            step=STEP_MILLISECONDS,
+            rust_timeout=TICK_MILLISECONDS,
+            yield_on_timeout=True,
+            recursive=False,
+            raise_interrupt=True,
         ):
-            yield {Path(path).name for _, path in changes}
+            if changes or not looks:
+                yield {Path(path).name for _, path in changes}
+            looks = True
 
     def checks(self, files: set[str]) -> Iterator[tuple[Exercise, Submission]]:
         """Yield the exercises that a change of files concerns, with the submission as it is now.
 
-        These are the ones whose own file it is, and those whose digest is another, since their module may also be in
-        a notebook, or use a module that was changed.
+        An exercise's own file concerns that exercise alone, although others may name it. Any other file may be a
+        notebook or a helper: it concerns every exercise that is now judged by something else than before. Where no
+        file is named, any may have changed.
 
         Raises:
             SubmissionError: The folder cannot be read.
         """
         submission = self._desk.read()
         before, self._seen = self._seen, self._digests(submission)
+        own = {exercise.slug: f"{exercise.slug}.py" for exercise in self._desk.lesson.exercise}
+        has_others = not files or any(not name.startswith(".") for name in files.difference(own.values()))
         for exercise in self._desk.lesson.exercise:
-            own = (
-                f"{exercise.slug}.py" in files
-                and time.monotonic() > self._checked.get(exercise.slug, 0.0) + ECHO_SECONDS
-            )
-            if own or before[exercise.slug] != self._seen[exercise.slug]:
+            slug = exercise.slug
+            if own[slug] in files or (has_others and before[slug] != self._seen[slug]):
                 yield exercise, submission
 
     def check(self, exercise: Exercise, submission: Submission) -> Check:
         """Check an exercise; see `Checker.check`."""
-        try:
-            return self._checker.check(exercise, submission)
-        finally:
-            self._checked[exercise.slug] = time.monotonic()
+        return self._checker.check(exercise, submission)
 
     def close(self) -> None:
         """End the sandbox."""

@@ -61,7 +61,7 @@ def saves(folder: Path, count: int) -> list[float]:
 
 
 def read_until(watch: "subprocess.Popen[str]", word: str) -> None:
-    """Read what a watch prints, up to a line with a word in it."""
+    """Read what a watch prints, up to a line with a word in it, which a save must answer just once."""
     lines = []
     for line in watch.stdout or ():
         lines.append(line)
