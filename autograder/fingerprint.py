@@ -1,9 +1,10 @@
 """What a verdict depends on besides the submission, as a digest: where it is the same, so is the verdict."""
 
+import ast
 import functools
 import hashlib
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -11,40 +12,76 @@ from autograder import house
 from autograder.lesson import Exercise
 
 LIBRARIES = ("keras", "tensorflow", "numpy", "pytest")
-NO_PART = (  # of the engine: what belongs to one exercise, and what only shows results
-    *("suites", "probes", "misconceptions"),
-    *("portraits", "portrait.py"),
-    *("reports", "commands", "student", "lms", "cli.py", "audit.py", "outputs.py", "__main__.py"),
-)
+DATA = (".npz", ".json")  # of a module, beside it and named like it
 
 
 def of_exercise(exercise: Exercise) -> str:
     """Return the digest of an exercise's tests, and of all that runs them.
 
-    It changes with the suite, the reference solution, the probes, the misconceptions, the limits, the engine's
-    code, and the versions of Python and the libraries.
+    It changes with the suite, the reference solution, the probes, the misconceptions, the limits, the modules of the
+    engine that grading or the suite imports with the data beside them, and the versions of Python and the libraries.
     """
     slug = exercise.slug
-    own = [house.suite(slug), house.solution(slug), house.misconceptions(slug)]
-    digest = hashlib.sha256(_engine())
+    digest = hashlib.sha256(_of_engine())
     for name, content in sorted(house.probes(slug).items()):
         digest.update(f"{name}\0{content}\0".encode())
-    digest.update(_of_files([*own, house.patterns(slug)]))
+    digest.update(_of_files([house.solution(slug), house.misconceptions(slug), house.patterns(slug)]))
+    digest.update(_of_files(sorted(modules([house.suite(slug)]) - _engine())))
     digest.update(repr((exercise.time_limit, exercise.limits)).encode())
     return digest.hexdigest()
 
 
+def modules(start: Iterable[Path]) -> set[Path]:
+    """Return these modules, those of this project that they import, those that these import, and so on."""
+    found: set[Path] = set()
+    coming = list(start)
+    while coming:
+        path = coming.pop()
+        if path not in found:
+            found.add(path)
+            coming += _imports(house.text(path))
+    return found
+
+
 @functools.cache
-def _engine() -> bytes:
-    parts = [
-        path for path in sorted(house.ENGINE.rglob("*.py")) if path.relative_to(house.ENGINE).parts[0] not in NO_PART
-    ]
+def _engine() -> frozenset[Path]:
+    """Return what takes part in every verdict; the sandbox runs in processes of its own, so nobody imports it all."""
+    return frozenset(modules([house.ENGINE / "grading.py", *house.ENGINE.glob("sandbox/*.py")]))
+
+
+@functools.cache
+def _of_engine() -> bytes:
     versions = [platform.python_version(), platform.machine(), *map(metadata.version, LIBRARIES)]
-    return _of_files(parts) + "\0".join(versions).encode()
+    return _of_files(sorted(_engine())) + "\0".join(versions).encode()
+
+
+@functools.cache
+def _imports(source: str) -> tuple[Path, ...]:
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # then nothing of it runs
+        return ()
+    return tuple(path for name in _names(tree) for path in _files(name) if path.exists())
+
+
+def _names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _files(name: str) -> tuple[Path, Path]:
+    place = house.ROOT.joinpath(*name.split("."))
+    return place.with_suffix(".py"), place / "__init__.py"
 
 
 def _of_files(paths: Iterable[Path]) -> bytes:
     digest = hashlib.sha256()
     for path in paths:
         digest.update(f"{path.name}\0{house.text(path)}\0".encode())
+        for data in map(path.with_suffix, DATA):
+            digest.update(data.read_bytes() if data.exists() else b"")
     return digest.digest()

@@ -132,3 +132,26 @@ def test_a_fingerprint_changes_with_its_own_exercise_only(plan, moved_house):
     assert [slug for slug, value in prints().items() if value != before[slug]] == ["kl_loss"]
     longer = plan.exercise[0].model_copy(update={"time_limit": 99.0})
     assert fingerprint.of_exercise(longer) != before[longer.slug]
+
+
+def test_a_fingerprint_takes_in_what_judges_and_nothing_else():
+    def places(*start):
+        return {path.relative_to(house.ENGINE).as_posix() for path in fingerprint.modules(start)}
+
+    judging = places(house.ENGINE / "grading.py", house.ENGINE / "sandbox" / "zygote.py")
+    assert {"plugin.py", "respondent.py", "diagnosis.py", "sandbox/guest.py", "sandbox/jail.py"} <= judging
+    assert {"ledger.py", "portrait.py", "cli.py"}.isdisjoint(judging)
+    assert not any(place.startswith(("reports/", "student/", "lms/", "commands/")) for place in judging)
+    assert {"compare.py", "practice/quality.py", "practice/classifier.py"} <= places(house.suite("train_gan"))
+    assert "practice/quality.py" not in places(house.suite("kl_loss"))
+
+
+def test_a_fingerprint_changes_with_the_data_of_a_module_that_the_suite_imports(plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(house, "ROOT", tmp_path)
+    monkeypatch.setattr(house, "SUITES", tmp_path)
+    (tmp_path / "test_kl_loss.py").write_text("from helpers import (\n    judge,\n)\n", "utf-8")
+    (tmp_path / "helpers").mkdir()
+    (tmp_path / "helpers" / "judge.py").write_text("", "utf-8")
+    before = fingerprint.of_exercise(plan.only(["kl_loss"]).exercise[0])
+    (tmp_path / "helpers" / "judge.npz").write_bytes(b"weights")
+    assert fingerprint.of_exercise(plan.only(["kl_loss"]).exercise[0]) != before

@@ -1,7 +1,7 @@
 """The system calls that a guest may make: an allow-list, enforced by the kernel (seccomp-BPF).
 
 A guest computes, reads files, writes to its private /tmp and starts threads. It starts no process, opens no
-socket and signals nobody but itself. `syscalls.json` gives the numbers of each architecture.
+socket and signals nobody but itself. `seccomp.json` gives the numbers of each architecture.
 
 Source: Linux kernel documentation, "Seccomp BPF (SECure COMPuting with filters)".
 """
@@ -65,7 +65,7 @@ CLONE_THREAD = 0x10000
 AF_UNIX = 1
 
 # Read on import: a confined guest cannot see this folder.
-_NUMBERS: dict[str, dict[str, int]] = json.loads(Path(__file__).with_name("syscalls.json").read_text("utf-8"))
+_NUMBERS: dict[str, dict[str, int]] = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
 _AUDIT_ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _LOAD, _JUMP_EQUAL, _JUMP_GREATER_EQUAL, _JUMP_ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
