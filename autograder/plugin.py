@@ -195,6 +195,8 @@ def _judge(error: BaseException | None) -> tuple[Verdict, str, str]:
             return Verdict.NOT_ATTEMPTED, str(error), ""
         case Raised() if error.not_implemented:
             return Verdict.NOT_ATTEMPTED, "Not attempted yet.", error.traceback
+        case Raised() if error.over_limit:
+            return Verdict.OVER_LIMIT, str(error), error.traceback
         case TimedOut():
             return Verdict.TIMED_OUT, str(error), ""
         case Died():

@@ -13,6 +13,7 @@ class Verdict(StrEnum):
     FAILED = "failed"  # it answered, and the answer is wrong
     ERROR = "error"  # it raised an exception
     TIMED_OUT = "timed_out"
+    OVER_LIMIT = "over_limit"  # it asked for more memory, disk, files or threads than it may use
     CRASHED = "crashed"  # its process ended before it answered
     NOT_ATTEMPTED = "not_attempted"
     GRADER_ERROR = "grader_error"  # our own fault: never a grade

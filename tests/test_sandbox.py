@@ -14,7 +14,10 @@ import numpy as np
 import pytest
 
 from autograder import house, lesson
+from autograder.grading import conduct
+from autograder.plugin import Exam
 from autograder.respondent import ALL_TIME_OUTS, WHOLE_EXERCISE, Reference, Respondent
+from autograder.result import Verdict
 from autograder.sandbox import attempts, client, confine, faults, jail, remote, tiers, wire
 from autograder.sandbox.client import Sandbox
 from autograder.submission import Submission
@@ -105,6 +108,31 @@ def test_each_end_is_told(run, source, fault, words):
     with pytest.raises(fault) as caught:
         run(source, seconds=5.0 if fault is faults.TimedOut else 30.0)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "over_limit"),
+    [
+        ("[bytearray(1 << 26) for _ in range(1000)]", True),
+        ("open('/tmp/big', 'wb').write(bytes(1 << 28))", True),
+        ("[open('/dev/null') for _ in range(10_000)]", True),
+        ("[threading.Thread(target=threading.Event().wait, daemon=True).start() for _ in range(10_000)]", True),
+        ("open('/etc/passwd')", False),
+        ("f()", False),
+    ],
+    ids="memory disk files threads secret recursion".split(),
+)
+def test_going_over_a_limit_is_told_from_other_errors(run, source, over_limit):
+    with pytest.raises(faults.Raised) as caught:
+        run(f"import threading\ndef f():\n    return {source}\n")
+    assert caught.value.over_limit is over_limit, caught.value
+
+
+def test_going_over_a_limit_has_a_verdict_of_its_own(plan, sandboxes):
+    source = "def kl_loss(mean, log_var):\n    return bytearray(1 << 34)\n"
+    exam = Exam(plan, Submission("x", {"kl_loss": source}, frozenset(["kl_loss"])), sandboxes, seed=1, memory={})
+    conduct(exam, [house.public_tests("kl_loss")])
+    assert {test.verdict for test in exam.results["kl_loss"]} == {Verdict.OVER_LIMIT}
 
 
 @pytest.mark.parametrize(

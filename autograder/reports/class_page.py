@@ -144,9 +144,10 @@ def _urgent(survey: Survey) -> Iterator[_Urgent]:
             yield _Urgent(1, entry, "unreadable: " + " ".join(entry.notes))
         elif entry.tier in ("C", "X"):
             yield _Urgent(2, entry, f"ran in tier {entry.tier}, with less protection of the tests")
-    for rank, verdict, word in ((3, Verdict.CRASHED, "crashed"), (4, Verdict.TIMED_OUT, "timed out")):
+    words = {Verdict.CRASHED: "crashed", Verdict.TIMED_OUT: "timed out", Verdict.OVER_LIMIT: "over a limit"}
+    for rank, (verdict, word) in enumerate(words.items()):
         for entry, slugs in survey.with_verdict(verdict):
-            yield _Urgent(rank, entry, f"{word} in {', '.join(slugs)}")
+            yield _Urgent(3 + rank, entry, f"{word} in {', '.join(slugs)}")
 
 
 def _exercises(survey: Survey) -> Iterator[_Exercise]:

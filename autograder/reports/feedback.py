@@ -18,6 +18,7 @@ WORDS = {
     Verdict.FAILED: "not yet",
     Verdict.ERROR: "stopped by an error",
     Verdict.TIMED_OUT: "took too long",
+    Verdict.OVER_LIMIT: "needed too much",
     Verdict.CRASHED: "crashed",
     Verdict.NOT_ATTEMPTED: "not attempted",
     Verdict.GRADER_ERROR: "could not be graded",

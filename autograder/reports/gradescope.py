@@ -12,6 +12,7 @@ from autograder.result import Hint, ItemResult, Override, SubmissionResult, Test
 _WORDS = {
     Verdict.ERROR: "error",
     Verdict.TIMED_OUT: "timed out",
+    Verdict.OVER_LIMIT: "over a limit",
     Verdict.CRASHED: "crashed",
     Verdict.NOT_ATTEMPTED: "not attempted",
     Verdict.GRADER_ERROR: "the grader failed",

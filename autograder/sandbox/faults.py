@@ -11,7 +11,7 @@ class SandboxError(Exception):
     """The sandbox itself failed. This is never the submission's fault and never a grade."""
 
 
-# What exceeding a limit raises, by its type and a part of its text, and what to tell its author.
+# What exceeding a limit raises, by its type and a part of its text, and what to tell its author; then other errors.
 _LIMITS = (
     ("MemoryError", "", "It asked for more memory than an exercise may use."),
     ("ResourceExhaustedError", "", "It asked for more memory than an exercise may use."),
@@ -21,6 +21,9 @@ _LIMITS = (
     ("OSError", "[Errno 24]", "It opened more files at a time than an exercise may open."),
     ("BlockingIOError", "[Errno 11]", "An exercise may start no processes, and only so many threads."),
     ("RuntimeError", "can't start new thread", "An exercise may start only so many threads."),
+)
+_ADVICE = (
+    *_LIMITS,
     ("PermissionError", "", "An exercise may read Python's libraries and use /tmp, and nothing else of the system."),
     ("RecursionError", "", "Does it call itself without an end?"),
 )
@@ -35,12 +38,14 @@ class Raised(Fault):
 
     Attributes:
         not_implemented: Whether it was a NotImplementedError: the TODO is still there.
+        over_limit: Whether it was what exceeding a limit raises.
         traceback: For the instructor.
     """
 
-    def __init__(self, text: str, *, not_implemented: bool, traceback: str) -> None:
+    def __init__(self, text: str, *, not_implemented: bool, over_limit: bool, traceback: str) -> None:
         super().__init__(text)
         self.not_implemented = not_implemented
+        self.over_limit = over_limit
         self.traceback = traceback
 
     @classmethod
@@ -54,13 +59,13 @@ class Raised(Fault):
         summary = f"{kind}: {message}" if message else kind
         if text("file"):
             summary += f"\n  {without_places(text('file'))}, line {text('line')}: {text('code').strip()}"
-        for name, part, advice in _LIMITS:
-            if kind.endswith(name) and part in message:
-                summary += f"\n{advice}"
-                break
+        known = next((each for each in _ADVICE if kind.endswith(each[0]) and each[1] in message), None)
+        if known:
+            summary += f"\n{known[2]}"
         return cls(
             f"Your code raised {summary}",
             not_implemented=raised.get("not_implemented") is True,
+            over_limit=known in _LIMITS,
             traceback=text("traceback"),
         )
 
