@@ -23,8 +23,8 @@ from autograder.plugin import Exam
 from autograder.respondent import Asked, Reference, Respondent, Sandboxes
 from autograder.result import ItemResult, Override, TestResult, Verdict
 from autograder.sandbox.faults import SandboxError
-from autograder.skeleton import solution_text
 from autograder.submission import Submission, SubmissionError
+from quizzes.answers import given_in
 from quizzes.grade import QuizGrader
 
 
@@ -134,9 +134,8 @@ def explain(lesson: Lesson, case: Case, accepted: str | None = None) -> Iterator
             for exercise in lesson.exercise:
                 yield _of_exercise(lesson.only([exercise.slug]), exercise, submitted, case, path, sandboxes)
     for item in QuizGrader(lesson.quiz).grade(submitted.answers):
-        given = submitted.answers.get(item.slug)
-        answers = given if isinstance(given, dict) else {}
-        failures = tuple(Failure(test, given=str(answers.get(test.name, ""))) for test in _failed(item.tests))
+        given = given_in(submitted.answers, item.slug)
+        failures = tuple(Failure(test, given=str(given.get(test.name, ""))) for test in _failed(item.tests))
         yield Explanation(item, failures, override=case.overrides.get(item.slug))
 
 
@@ -163,9 +162,7 @@ def _of_exercise(
     if exam.broken or not tests:
         raise SandboxError(f"The grader itself failed on {exercise.slug}: {' '.join(exam.broken)[-500:]}")
     hints = Diagnosis(sandboxes, memory).hints(exercise, exam.failed.get(exercise.slug, {}), tests)
-    reference = Reference(
-        *(sandboxes, solution_text(exercise.slug), exercise.slug, exercise.time_limit), memory["reference"]
-    )
+    reference = Reference(sandboxes, exercise, memory["reference"])
     try:
         failures = tuple(_failure(test, recorder, reference, exercise.slug, path, seed) for test in _failed(tests))
     finally:

@@ -9,14 +9,15 @@ import subprocess
 import sys
 import threading
 import zipfile
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
+from rich.console import Console
 
 from autograder import house, skeleton, submission
 from autograder.outputs import OutputError
 from autograder.result import TestResult, Verdict
-from autograder.student import handout
+from autograder.student import handout, shown
 from autograder.student.check import ADDRESS, Checker
 from autograder.student.desk import Desk, State
 from autograder.student.handin import MANIFEST, pack
@@ -161,6 +162,14 @@ def test_missing_things_are_named(desk):
     assert "practice" not in says
 
 
+def test_the_number_zero_is_an_answer_and_blanks_are_none(desk):
+    numeric = 'encoder_outputs = 0\nrandom_codes = "  "\n'
+    (desk.folder / house.ANSWERS).write_text(f"[practice]\n{numeric}", "utf-8")
+    console = Console(width=100, file=StringIO())
+    console.print(shown.progress(desk))
+    assert re.search(r"practice +1 of \d+ answered", console.file.getvalue())
+
+
 def test_every_exercise_has_a_warning(plan):
     for exercise in plan.exercise:
         assert 20 < len(handout.warning(exercise)) < 600
@@ -217,6 +226,40 @@ def test_mistakes_are_told(desk, vaegan, command, words):
     assert done.returncode == 2
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+ELSEWHERE = """
+import ctypes, os, sys, types
+from autograder.sandbox import jail
+jail.sys = types.SimpleNamespace(platform="win32")
+sys.modules["resource"] = None
+ctypes.CDLL = None
+del os.O_NOFOLLOW, os.O_NONBLOCK, os.O_PATH
+import autograder.plugin
+from autograder.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "words"),
+    [
+        ("check", 2, "Running submitted code takes Linux"),
+        ("watch", 2, "Running submitted code takes Linux"),
+        ("submit", 0, "The last check was left out: Running submitted code takes Linux"),
+        ("progress", 0, "0 of"),
+        ("quiz", 0, "Your answer"),
+    ],
+)
+def test_on_other_systems_it_is_told_what_is_not_possible(desk, tmp_path, command, status, words):
+    """A system without what only Linux has, as far as it matters to what a student's side imports and calls."""
+    (desk.folder / "kl_loss.py").write_bytes(house.solution("kl_loss").read_bytes())
+    out = ["--out", tmp_path / "submission.zip"] if command == "submit" else []
+    words_given = [sys.executable, "-c", ELSEWHERE, command, "--in", desk.folder, *out]
+    done = subprocess.run(words_given, cwd=house.ROOT, input="", capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stderr
+    assert words in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_folder_that_cannot_be_written_keeps_no_progress(desk, monkeypatch):
