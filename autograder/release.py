@@ -1,14 +1,14 @@
 """The student's copy: everything to work with, and nothing that is hidden.
 
-It holds the skeletons, the public tests, the notebook, the quizzes with their answers sealed, and the engine, whose
-code is no secret. It lacks the solutions, the keys, the hidden suites and the misconceptions.
+It holds the skeletons, the public tests, the notebook and the demos, the quizzes with their answers sealed, and the
+engine, whose code is no secret. It lacks the solutions, the keys, the hidden suites and the misconceptions.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder import house, notebook, skeleton
+from autograder import demos, house, notebook, skeleton
 from autograder.archive import zip_of
 from autograder.lesson import Lesson
 from autograder.outputs import OutputError, make_folder, write_whole
@@ -36,8 +36,8 @@ and Linux; on Windows work in WSL, on macOS in a container or on Colab, or in th
 | `vaegan quiz` | asks the quick checks, and explains each answer |
 | `vaegan submit` | packs `submission.zip`, the one file to hand in |
 
-Begin with [exercises/README.md](exercises/README.md), or open `exercises/lesson.ipynb` in Jupyter. The quizzes are
-also a page, `quizzes/quiz.html`: open it in a browser.
+Begin with [exercises/README.md](exercises/README.md), or open `exercises/lesson.ipynb` in Jupyter. The notebooks in
+`exercises/demos` show a VAE and a GAN at work. The quizzes are also a page, `quizzes/quiz.html`: open it in a browser.
 
 The right answers to the quizzes are sealed: each answer is tried like a password. A handful of options can all be
 tried, so the seal is no secret; your instructor judges with a key of their own.
@@ -80,6 +80,7 @@ def files(lesson: Lesson) -> dict[str, bytes]:
         )
         made[_name(house.public_tests(exercise.slug))] = _content(house.public_tests(exercise.slug)).decode()
     made |= {_name(path): text for path, text in notebook.files(lesson).items()}
+    made |= {_name(demos.notebook(name)): demos.shipped(name) for name in demos.names()}
     _refuse_answers()
     kept = [house.ROOT / "LICENSE", house.LESSON, house.EXERCISES / "README.md", house.EXERCISES / house.ANSWERS]
     kept += [*_inside(house.EXERCISES / "figures"), *_inside(house.ENGINE), *_inside(house.QUIZZES)]

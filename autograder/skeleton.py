@@ -1,6 +1,7 @@
 """Skeletons are derived: what stands between a solution's markers becomes a numbered TODO."""
 
 import functools
+import re
 from pathlib import Path
 
 from autograder import house
@@ -8,6 +9,7 @@ from autograder.lesson import Lesson
 from autograder.records import LessonError
 
 BEGIN, END, TODO = "# BEGIN SOLUTION", "# END SOLUTION", "# TODO: "
+_GAP = 'raise NotImplementedError("TODO {number} in {name} is still to be written.")'
 
 
 def derive(solution: str, name: str) -> str:
@@ -30,7 +32,7 @@ def derive(solution: str, name: str) -> str:
             if inside or not announced:
                 raise LessonError(f"{name}, line {place}: {BEGIN} needs a line '{TODO}...' right above it.")
             inside, announced = True, False
-            lines.append(f'{indent}raise NotImplementedError("TODO {number} in {name} is still to be written.")')
+            lines.append(indent + _GAP.format(number=number, name=name))
         elif stripped == END:
             if not inside:
                 raise LessonError(f"{name}, line {place}: {END} without {BEGIN} before it.")
@@ -49,6 +51,12 @@ def derive(solution: str, name: str) -> str:
     if number == 0:
         raise LessonError(f"{name} has no '{TODO}...' line: nothing would be left to write.")
     return "\n".join(lines) + "\n"
+
+
+def gaps(module: str, name: str) -> list[int]:
+    """Return the numbers of the TODOs that a student's module, whose file is `name`, still leaves as they were."""
+    gap = re.escape(_GAP).replace(r"\{number\}", r"(\d+)").replace(r"\{name\}", re.escape(name))
+    return [int(number) for number in re.findall(rf"^\s*{gap}", module, re.MULTILINE)]
 
 
 def write_all(lesson: Lesson) -> list[Path]:

@@ -64,6 +64,15 @@ def test_wrong_markers_are_told(text, words):
         skeleton.derive(text, "x.py")
 
 
+def test_gaps_are_found_until_they_are_filled(plan):
+    for exercise in plan.exercise:
+        name, text = f"{exercise.slug}.py", skeleton.text(exercise.slug)
+        assert skeleton.gaps(text, name) == list(range(1, text.count("# TODO ") + 1))
+        assert skeleton.gaps(text, "another.py") == []
+        assert skeleton.gaps(text.replace("raise ", "# raise "), name) == []
+        assert skeleton.gaps(skeleton.solution_text(exercise.slug), name) == []
+
+
 def test_the_key_fits_the_questions(plan):
     for quiz in plan.quiz:
         key = bank.key(quiz.slug)

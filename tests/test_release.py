@@ -1,5 +1,6 @@
 """What students get works by itself, and holds nothing that is hidden."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -44,6 +45,16 @@ def texts_of(plan):
     for name, content in release.files(plan).items():
         if not name.endswith((".png", ".npz")):
             yield name, content.decode()
+        if name.endswith(".ipynb"):  # whose lines stand in JSON
+            yield name, "\n".join(strings_in(json.loads(content)))
+
+
+def strings_in(value):
+    """Every string in what JSON holds."""
+    if isinstance(value, str):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from strings_in(each)
 
 
 def test_no_line_of_a_solution_is_in_it(plan):

@@ -86,6 +86,21 @@ def notebook() -> None:
 
 
 @app.command(rich_help_panel=PANEL)
+def demos(
+    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Demos; all, if none is named.")] = None,
+) -> None:
+    """Run the lesson's demos with the reference solutions, and make their notebooks and figures."""
+    from autograder.demos import names, write
+
+    with told():
+        for each in name or names():
+            with console.status(f"Running the demo {each}, for a minute or more ..."):
+                changed = write(each)
+            for path in changed:
+                console.print(f"wrote {path.relative_to(house.ROOT)}")
+
+
+@app.command(rich_help_panel=PANEL)
 def release(
     path: Annotated[Path, typer.Argument(help="A new folder, or a file that ends in .zip.")],
 ) -> None:

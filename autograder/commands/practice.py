@@ -1,9 +1,6 @@
 """The guided practice: students train the models that they have written."""
 
-import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +11,7 @@ from rich.text import Text
 from autograder import house
 from autograder.commands.students import PANEL
 from autograder.commands.terminal import console, progress, stop, told
+from autograder.practice.quiet import quiet
 
 if TYPE_CHECKING:
     from autograder.practice.training import Losses, Training
@@ -44,7 +42,7 @@ def train(
     data: Annotated[Data, typer.Option(help="4,000 digits, or all of MNIST, which is downloaded.")] = Data.DIGITS,
 ) -> None:
     """Train the model that your modules build, and write its weights and a picture."""
-    with told(), console.status("Loading Keras and the digits ..."), _quiet():
+    with told(), console.status("Loading Keras and the digits ..."), quiet():
         from autograder.practice import digits, picture, training
 
         recipe = training.RECIPES[kind]
@@ -61,20 +59,6 @@ def train(
     console.print(f"Trained for {run.epochs} epochs ({time.monotonic() - began:.0f} s).")
     console.print(run.outcome())
     console.print(Text(f"Weights: {run.weights}, to hand in beside your modules\nPicture: {run.picture}"))
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep to itself what TensorFlow writes to standard error while it starts."""
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-    kept = os.dup(2)
-    with Path(os.devnull).open("wb") as nothing:
-        os.dup2(nothing.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
 
 
 def _train(run: "Training") -> None:

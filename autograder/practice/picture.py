@@ -36,6 +36,15 @@ def draw(
         figure.savefig(path)
 
 
+def plane(points: Array) -> Array:
+    """Return points (count, dimensions) in the plane where they vary most, (count, 2); of two, as they are."""
+    if points.shape[1] <= 2:
+        return points
+    centred = points - points.mean(axis=0)
+    flat: Array = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
+    return flat
+
+
 def _losses(axes: Axes, progress: Progress) -> None:
     epochs = range(1, progress.epochs + 1)
     for place, name in enumerate(progress.losses[0]):
@@ -62,12 +71,9 @@ def _reconstructions(axes: Axes, images: Array, decoded: Array) -> None:
 
 
 def _plane(axes: Axes, means: Array, labels: Array) -> None:
-    name = "The latent plane"
-    if means.shape[1] > 2:
-        means = means - means.mean(axis=0)
-        means = means @ np.linalg.svd(means, full_matrices=False)[2][:2].T
-        name = "The latent space, in the plane where it varies most"
-    dots = axes.scatter(means[:, 0], means[:, 1], c=labels, cmap="tab10", s=6, vmin=-0.5, vmax=9.5)
+    name = "The latent plane" if means.shape[1] == 2 else "The latent space, in the plane where it varies most"
+    shown = plane(means)
+    dots = axes.scatter(shown[:, 0], shown[:, 1], c=labels, cmap="tab10", s=6, vmin=-0.5, vmax=9.5)
     axes.figure.colorbar(dots, ax=axes, ticks=range(10)).outline.set_visible(False)
     axes.set(title=name, xticks=[], yticks=[])
 

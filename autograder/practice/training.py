@@ -10,7 +10,6 @@ import io
 import json
 import math
 import random
-import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,13 +22,13 @@ import numpy as np
 import tensorflow as tf
 from keras.src.random.seed_generator import global_seed_generator
 
-from autograder import house, lesson
+from autograder import house
 from autograder.outputs import write_whole
 from autograder.practice.digits import Digits
+from autograder.practice.modules import make_importable, read_folder
 from autograder.practice.quality import bound, draw, quality
 from autograder.records import LessonError
-from autograder.sandbox.guest import PACKAGE, SourceModules
-from autograder.submission import Submission, SubmissionError, read
+from autograder.submission import Submission
 
 SAMPLES = 10  # how many images are drawn after each epoch, always from the same noise
 
@@ -254,10 +253,7 @@ class _Watch(keras.callbacks.Callback):  # type: ignore[misc]
 
 def _read(folder: Path, recipe: Recipe) -> Submission:
     """Return what of a student's folder takes part in the training."""
-    try:
-        whole = read(folder, folder.name, [exercise.slug for exercise in lesson.load().exercise])
-    except (SubmissionError, OSError) as error:
-        raise LessonError(f"{folder} cannot be read: {error}") from None
+    whole = read_folder(folder)
     if recipe.slug not in whole.attempted:
         raise LessonError(f"{folder / recipe.slug}.py is not there yet, or still untouched: follow its TODO first.")
     part = whole.part(recipe.slug)
@@ -265,9 +261,7 @@ def _read(folder: Path, recipe: Recipe) -> Submission:
 
 
 def _imported(slug: str, sources: Mapping[str, str]) -> ModuleType:
-    sys.meta_path.insert(0, SourceModules(dict(sources), package=PACKAGE))
-    for name in (PACKAGE, *sources, *(f"{PACKAGE}.{name}" for name in sources)):
-        sys.modules.pop(name, None)
+    make_importable(sources)
     return importlib.import_module(slug)
 
 
