@@ -49,8 +49,14 @@ def bound(images: Array, mean: Array, log_var: Array, decoded: Array) -> Bound:
         log_var: Its log-variances.
         decoded: What the decoder makes of one draw for each image, (count, 784).
     """
-    kl = 0.5 * np.sum(mean**2 + np.exp(log_var) - 1.0 - log_var, axis=1)
-    return Bound(cross_entropy(images, decoded), float(kl.mean()), cross_entropy(images, images))
+    kl = float(divergences(mean, log_var).mean())
+    return Bound(cross_entropy(images, decoded), kl, cross_entropy(images, images))
+
+
+def divergences(mean: Array, log_var: Array) -> Array:
+    """Return each image's divergence from the prior in nats, summed over the dimensions, (count,)."""
+    found: Array = 0.5 * np.sum(mean**2 + np.exp(log_var) - 1.0 - log_var, axis=1)
+    return found
 
 
 def draw(mean: Array, log_var: Array, rng: np.random.Generator) -> Array:
@@ -61,8 +67,14 @@ def draw(mean: Array, log_var: Array, rng: np.random.Generator) -> Array:
 
 def cross_entropy(images: Array, probabilities: Array) -> float:
     """Return the binary cross-entropy in nats, summed over the pixels and averaged over the images."""
+    return float(cross_entropies(images, probabilities).mean())
+
+
+def cross_entropies(images: Array, probabilities: Array) -> Array:
+    """Return each image's binary cross-entropy in nats, summed over the pixels, (count,)."""
     inside = np.clip(probabilities.astype(np.float64), _FLOOR, 1.0 - _FLOOR)
-    return float(-np.mean(np.sum(images * np.log(inside) + (1.0 - images) * np.log1p(-inside), axis=1)))
+    found: Array = -np.sum(images * np.log(inside) + (1.0 - images) * np.log1p(-inside), axis=1)
+    return found
 
 
 @dataclass(frozen=True)
