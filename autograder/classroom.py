@@ -75,19 +75,19 @@ class Classroom:
                 if len(self._class.contents) == 1 and not self._class.system:
                     submission.read(content, name, slugs)  # a damaged one is wrong usage, not a class's lot
             self.outputs = Outputs(out)
-            self._ledger = Ledger(out / FILE)
-            stack.pop_all()
-        self.doubts, self.remarks = self._class.doubts, self._class.remarks
-        if seed is None:
-            seed = self._ledger.seed
-        self.seed = secrets.randbits(48) if seed is None else seed
-        self._ledger.seed = self.seed
-        # What a download holds may be unpacked for a while only, so of its hand-ins the download itself is remembered.
-        places = {
-            name: content if isinstance(content, Path) and not self._class.system else path
-            for name, content in self._class.contents.items()
-        }
-        self._ledger.remember(path, lesson.slugs, places)
+            self._ledger = stack.enter_context(Ledger(out / FILE))
+            self.doubts, self.remarks = self._class.doubts, self._class.remarks
+            if seed is None:
+                seed = self._ledger.seed
+            self.seed = secrets.randbits(48) if seed is None else seed
+            self._ledger.seed = self.seed
+            # What a download holds may be unpacked for a while only: of its hand-ins the download itself is remembered.
+            places = {
+                name: content if isinstance(content, Path) and not self._class.system else path
+                for name, content in self._class.contents.items()
+            }
+            self._ledger.remember(path, lesson.slugs, places)
+            self._open = stack.pop_all()
 
     def __len__(self) -> int:
         return len(self._class.contents)
@@ -129,8 +129,7 @@ class Classroom:
 
     def close(self) -> None:
         """Close the ledger, and remove what was unpacked."""
-        self._ledger.close()
-        self._class.close()
+        self._open.close()
 
     def _line(self, line: Line, hand_in: HandIn) -> Line:
         """Return a line of the gradebook with whose it is, and what lateness costs it."""

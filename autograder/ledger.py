@@ -8,7 +8,7 @@ two students handed in is graded once.
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -95,11 +95,13 @@ class Ledger:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        with self._told():
+        with self._told(), ExitStack() as stack:
             self._data = sqlite3.connect(path or ":memory:", timeout=WAIT_SECONDS, isolation_level=None)
+            stack.callback(self._data.close)
             self._data.execute("PRAGMA journal_mode = WAL")
             self._data.execute("PRAGMA synchronous = NORMAL")
             self._migrate()
+            stack.pop_all()
 
     def get(self, key: Key) -> ItemResult | None:
         """Return a result, if it is known."""
