@@ -103,25 +103,33 @@ def find(path: Path, slugs: Sequence[str]) -> list[Path]:
     folder `exercises`.
 
     Raises:
-        SubmissionError: There is nothing there that could be a submission.
+        SubmissionError: There is nothing there that could be a submission, or the folder cannot be read.
     """
     if not path.exists():
         raise SubmissionError(f"{path} does not exist.")
-    if path.is_file():
-        if path.suffix not in SUFFIXES:
+    if not path.is_dir():
+        if not path.is_file() or path.suffix not in SUFFIXES:
             raise SubmissionError(f"{path} is no folder, .zip, .ipynb or .py file.")
         return [path]
     own = {f"{slug}.py" for slug in slugs} | {house.ANSWERS}
     if any((folder / name).is_file() for folder in (path, path / "exercises") for name in own):
         return [path]
-    found = [
-        entry
-        for entry in sorted(path.iterdir())
-        if not entry.name.startswith((".", "__")) and (entry.is_dir() or entry.suffix in SUFFIXES)
-    ]
+    found = [entry for entry in entries(path) if entry.is_dir() or entry.suffix in SUFFIXES]
     if not found:
         raise SubmissionError(f"{path} holds no submissions: no folder, .zip, .ipynb or .py file.")
     return found
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what lies in a folder of submissions, by name, without what is hidden.
+
+    Raises:
+        SubmissionError: It cannot be read.
+    """
+    try:
+        return [entry for entry in sorted(folder.iterdir()) if not entry.name.startswith((".", "__"))]
+    except OSError as error:
+        raise SubmissionError(f"{folder} cannot be read: {error.strerror}.") from None
 
 
 def names_of(paths: Sequence[Path]) -> list[str]:
@@ -256,7 +264,11 @@ def _read_folder(folder: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], 
     files: dict[str, bytes] = {}
     notes: list[str] = []
     seen = 0
-    for base, folders, names in os.walk(folder):
+
+    def refuse(error: OSError) -> None:  # os.walk passes over what it cannot list: work would be lost in silence
+        raise SubmissionError(f"{folder.name} cannot be read: {error.strerror}.")
+
+    for base, folders, names in os.walk(folder, onerror=refuse):
         inside = Path(base).relative_to(folder)
         if len(inside.parts) >= MAX_DEPTH:
             folders.clear()

@@ -1,5 +1,6 @@
 """Bulk downloads of Canvas, Moodle and Gradescope are read as they are: whose file is whose, and who is missing."""
 
+import tempfile
 import zipfile
 from datetime import UTC, datetime
 
@@ -7,6 +8,7 @@ import pytest
 
 from autograder import house
 from autograder.classroom import Classroom
+from autograder.ledger import Ledger, LedgerError
 from autograder.lms import downloads
 from autograder.lms.collect import Given, collect
 from autograder.lms.people import LmsError
@@ -238,6 +240,18 @@ def test_a_download_that_is_damaged(collecting, tmp_path):
         collecting(path)
 
 
+def test_a_download_with_a_damaged_stream(collecting, tmp_path):
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ada_1_2_kl_loss.py", RIGHT * 50)
+        archive.writestr("bo_2_3_kl_loss.py", RIGHT)
+    content = bytearray(path.read_bytes())
+    content[60:70] = b"\xff" * 10
+    path.write_bytes(content)
+    with pytest.raises(LmsError, match=r"damaged: .*Download it again"):
+        collecting(path)
+
+
 def test_a_file_that_is_too_large_is_one_students_trouble(collecting, tmp_path):
     large = b"#" * (33 << 20)
     with zipfile.ZipFile(tmp_path / "class.zip", "w", zipfile.ZIP_DEFLATED) as archive:
@@ -268,6 +282,20 @@ def test_what_was_unpacked_is_removed(tmp_path):
     assert path.exists()
     found.close()
     assert not path.parent.exists()
+
+
+def test_what_was_unpacked_is_removed_where_the_ledger_cannot_be_used(plan, tmp_path, monkeypatch):
+    path = zip_of(tmp_path / "class.zip", MOODLE)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+
+    def refuse(*_):
+        raise LedgerError("the disk is full")
+
+    monkeypatch.setattr(Ledger, "remember", refuse)
+    with pytest.raises(LedgerError, match="the disk is full") as kept:  # keeps the classroom from being collected
+        Classroom(plan, path, tmp_path / "out", seed=1)
+    assert list((tmp_path / "temporary").iterdir()) == [], kept
 
 
 def test_a_student_zip_is_no_download(collecting, tmp_path):

@@ -3,6 +3,7 @@
 import os
 import stat
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -205,6 +206,31 @@ def test_finding_submissions(tmp_path):
     assert [path.name for path in submission.find(tmp_path, SLUGS)] == ["ana", "ben.zip", "cid.ipynb", "dan.py"]
     (tmp_path / "kl_loss.py").touch()
     assert submission.find(tmp_path, SLUGS) == [tmp_path]
+
+
+def test_a_place_that_is_neither_file_nor_folder():
+    with pytest.raises(SubmissionError, match="/dev/null is no folder"):
+        submission.find(Path("/dev/null"), SLUGS)
+
+
+def test_a_folder_that_cannot_be_listed_is_no_empty_hand_in(tmp_path, monkeypatch):
+    folder_of(tmp_path / "ana", {"kl_loss.py": KL, "exercises/sampling.py": SAMPLING})
+    scandir, closed = os.scandir, []
+
+    def listed(path):
+        if path in closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", listed)
+    monkeypatch.setattr(os, "listdir", listed)
+    for place in (tmp_path / "ana" / "exercises", tmp_path / "ana"):
+        closed.append(str(place))
+        with pytest.raises(SubmissionError, match="ana cannot be read: Permission denied"):
+            read(tmp_path / "ana", "ana", SLUGS)
+    closed.append(tmp_path)
+    with pytest.raises(SubmissionError, match="cannot be read: Permission denied"):
+        submission.find(tmp_path, SLUGS)
 
 
 def test_names_stay_apart(tmp_path):

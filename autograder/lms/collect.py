@@ -61,7 +61,7 @@ def collect(path: Path, slugs: Sequence[str], given: Given) -> Collected:
     """Find the submissions at a path: in a bulk download of a school's system, or what `submission.find` finds.
 
     Raises:
-        SubmissionError: There is no submission.
+        SubmissionError: There is no submission, or a folder cannot be read.
         LmsError: A download, the roster or the times cannot be used.
     """
     roster = read_roster(given.roster) if given.roster else None
@@ -90,7 +90,7 @@ def _download(path: Path, slugs: Sequence[str], stack: ExitStack) -> Download:
     if path.is_file() and (system := system_of_zip(path)):
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="vaegan-"))
         return read_download(unpack(path, Path(folder)), system)
-    if path.is_dir() and (system := system_of([entry.name for entry in path.iterdir()])):
+    if path.is_dir() and (system := system_of([entry.name for entry in submission.entries(path)])):
         return read_download(path, system)
     paths = submission.find(path, slugs)
     named = zip(submission.names_of(paths), paths, strict=True)

@@ -15,6 +15,7 @@ from typing import Any
 
 from autograder.lms.people import HandIn, LmsError, Student
 from autograder.lms.times import moment
+from autograder.submission import SUFFIXES, entries
 
 Content = Path | Mapping[str, Path]  # one file or folder, or several by the names that they were handed in under
 METADATA = "submission_metadata.yml"
@@ -73,26 +74,23 @@ def read_download(folder: Path, system: str) -> Download:
         system: Whose it is; see `system_of`.
 
     Raises:
-        LmsError: It cannot be read.
+        LmsError: It is damaged, or holds no submissions.
+        SubmissionError: A folder cannot be read.
     """
     readers: Mapping[str, Callable[[Path], Download]] = {
         "canvas": _canvas,
         "moodle": _moodle,
         "gradescope": _gradescope,
     }
-    entries = readers[system](folder)
-    if not entries.found:
+    download = readers[system](folder)
+    if not download.found:
         raise LmsError(f"{folder} is a download of {system.title()} that holds no submissions. Download it again.")
-    return entries
-
-
-def _entries(folder: Path) -> list[Path]:
-    return [entry for entry in sorted(folder.iterdir()) if not entry.name.startswith((".", "__"))]
+    return download
 
 
 def _stray(entry: Path, system: str) -> Found | None:
     """Return what somebody has laid beside a system's files: a submission whose name is all that is known of it."""
-    if entry.is_dir() or entry.suffix in (".py", ".ipynb", ".zip"):
+    if entry.is_dir() or entry.suffix in SUFFIXES:
         return Found(HandIn(name=entry.name if entry.is_dir() else entry.stem), entry)
     return None
 
@@ -102,7 +100,7 @@ def _canvas(folder: Path) -> Download:
     late: set[str] = set()
     files: dict[str, list[tuple[str, Path]]] = {}
     strays = []
-    for entry in _entries(folder):
+    for entry in entries(folder):
         match = _CANVAS.fullmatch(unicodedata.normalize("NFC", entry.name))
         if match is None or entry.is_dir():
             strays.append(entry)
@@ -140,21 +138,21 @@ def _moodle(folder: Path) -> Download:
     people: dict[str, Student] = {}
     files: dict[str, dict[str, Path]] = {}
     strays = []
-    for entry in _entries(folder):
+    for entry in entries(folder):
         match = _MOODLE.fullmatch(unicodedata.normalize("NFC", entry.name))
         if match is None:
             strays.append(entry)
             continue
         name = "_".join(filter(None, (match["name"], match["id"])))
         people[name] = Student(name=match["name"], participant=match["id"] or "")
-        inside = {each.name: each for each in _entries(entry)} if entry.is_dir() else {match["file"] or "": entry}
+        inside = {each.name: each for each in entries(entry)} if entry.is_dir() else {match["file"] or "": entry}
         files.setdefault(name, {}).update(inside)
     found = [Found(HandIn(name=name, students=(people[name],)), content) for name, content in files.items()]
     return _with_strays("moodle", found, strays, [])
 
 
-def _with_strays(system: str, found: list[Found], entries: Sequence[Path], remarks: list[str]) -> Download:
-    for entry in entries:
+def _with_strays(system: str, found: list[Found], strays: Sequence[Path], remarks: list[str]) -> Download:
+    for entry in strays:
         stray = _stray(entry, system)
         if stray:
             found.append(stray)
@@ -168,7 +166,7 @@ def _with_strays(system: str, found: list[Found], entries: Sequence[Path], remar
 def _gradescope(folder: Path) -> Download:
     told = _metadata(folder / METADATA)
     found, strays = [], []
-    for entry in _entries(folder):
+    for entry in entries(folder):
         if entry.name == METADATA:
             continue
         if entry.name not in told:
@@ -180,7 +178,7 @@ def _gradescope(folder: Path) -> Download:
         number = entry.name.removeprefix("submission_")
         hand_in = HandIn(name=f"{names[0]}_{number}", students=students, submitted_at=_when(when))
         found.append(Found(hand_in, entry))
-    absent = sorted(told.keys() - {entry.name for entry in _entries(folder)})
+    absent = sorted(told.keys() - {entry.name for entry in entries(folder)})
     remarks = [f"{name}: {METADATA} names it, but there is no such folder. Download it again." for name in absent]
     return _with_strays("gradescope", found, strays, remarks)
 

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.lms.downloads import METADATA, system_of
 from autograder.lms.people import LmsError
-from autograder.submission import MAX_FILE, SUFFIXES, checked_parts
+from autograder.submission import MAX_FILE, SUFFIXES, SubmissionError, checked_parts
 
 MAX_MEMBERS = 200_000
 MAX_TOTAL = 8 << 30
@@ -30,7 +30,8 @@ def unpack(path: Path, folder: Path) -> Path:
     What nobody will read stays empty, and what is too large for a hand-in is cut where reading it will tell.
 
     Raises:
-        LmsError: It is damaged, too large or not safe to unpack.
+        LmsError: It is damaged or too large, or there is no room for it.
+        SubmissionError: A member points outside, or is a link.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -42,9 +43,11 @@ def unpack(path: Path, folder: Path) -> Path:
                 parts = map(_short, checked_parts(path.name, member))
                 room -= _unpack_one(archive, member, folder.joinpath(*parts), room)
             return folder / _shared_top(archive.namelist())
+    except (LmsError, SubmissionError):
+        raise
     except OSError as error:
         raise LmsError(f"{path} cannot be unpacked: {error.strerror or error}.") from None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
+    except Exception as error:  # BadZipFile, zlib.error, lzma.LZMAError and their like
         raise LmsError(f"{path} is damaged: {error}. Download it again.") from None
 
 
