@@ -17,7 +17,6 @@ from autograder.lesson import Exercise
 from autograder.respondent import Asked, Reference, Remembered, Sandboxes
 from autograder.result import Hint, TestResult, Verdict
 from autograder.sandbox.faults import Fault, SandboxError
-from autograder.skeleton import solution_text
 from autograder.wrong_answers import Misconception, WrongAnswers
 
 Transcripts = Mapping[str, Sequence[Asked]]  # what was asked and answered in each failed test
@@ -73,10 +72,7 @@ class Diagnosis:
 
     def _telling(self, exercise: Exercise, asked: Sequence[Asked]) -> bool:
         """Whether none of a test's answers depends on chance, and one of them differs from the reference's."""
-        reference = Reference(
-            *(self._sandboxes, solution_text(exercise.slug), exercise.slug, exercise.time_limit),
-            *(self._memory["reference"], exercise.limits),
-        )
+        reference = Reference(self._sandboxes, exercise, self._memory["reference"])
         try:
             fixed = all(_is_same(reference.replay(each), reference.replay(_reseeded(each))) for each in asked)
             return fixed and any(not _is_same(reference.replay(each), each.answer) for each in asked)
@@ -89,7 +85,7 @@ class Diagnosis:
         """Return the failed tests in which a misconception would have answered just as the submission did."""
         source = wrong_answers.apply(misconception, exercise.slug)
         memory = self._memory[f"{exercise.slug}.{misconception.name}"]
-        mistaken = Remembered(self._sandboxes, source, exercise.slug, exercise.time_limit, memory, exercise.limits)
+        mistaken = Remembered(self._sandboxes, exercise, source, memory)
         try:
             return {test for test, asked in telling.items() if all(_agrees(mistaken, each) for each in asked)}
         finally:

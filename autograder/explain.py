@@ -23,7 +23,6 @@ from autograder.plugin import Exam
 from autograder.respondent import Asked, Reference, Respondent, Sandboxes
 from autograder.result import ItemResult, Override, TestResult, Verdict
 from autograder.sandbox.faults import SandboxError
-from autograder.skeleton import solution_text
 from autograder.submission import Submission, SubmissionError
 from quizzes.grade import QuizGrader
 
@@ -163,9 +162,7 @@ def _of_exercise(
     if exam.broken or not tests:
         raise SandboxError(f"The grader itself failed on {exercise.slug}: {' '.join(exam.broken)[-500:]}")
     hints = Diagnosis(sandboxes, memory).hints(exercise, exam.failed.get(exercise.slug, {}), tests)
-    reference = Reference(
-        *(sandboxes, solution_text(exercise.slug), exercise.slug, exercise.time_limit), memory["reference"]
-    )
+    reference = Reference(sandboxes, exercise, memory["reference"])
     try:
         failures = tuple(_failure(test, recorder, reference, exercise.slug, path, seed) for test in _failed(tests))
     finally:

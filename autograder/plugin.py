@@ -18,7 +18,6 @@ from autograder.lesson import Exercise
 from autograder.respondent import Asked, NotAttempted, Reference, Respondent, Sandboxes
 from autograder.result import TestResult, Verdict
 from autograder.sandbox.faults import Died, Fault, Raised, SandboxError, TimedOut
-from autograder.skeleton import solution_text
 from autograder.submission import Submission, SubmissionError, read
 
 points = pytest.mark.points
@@ -99,8 +98,7 @@ def exam(request: pytest.FixtureRequest) -> Iterator[Exam]:
 @pytest.fixture(scope="module")
 def _submission_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Respondent]:
     slug = house.slug_of_tests(request.path)
-    exercise = exam.exercise(slug)
-    respondent = Respondent(exam.sandboxes, exam.submission, slug, exercise.time_limit, exercise.limits)
+    respondent = Respondent(exam.sandboxes, exam.submission, exam.exercise(slug))
     yield respondent
     respondent.end()
     exam.cpu_seconds[slug] = respondent.cpu_seconds
@@ -109,9 +107,7 @@ def _submission_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Re
 
 @pytest.fixture(scope="module")
 def _reference_guest(request: pytest.FixtureRequest, exam: Exam) -> Iterator[Reference]:
-    slug = house.slug_of_tests(request.path)
-    exercise = exam.exercise(slug)
-    respondent = Reference(exam.sandboxes, solution_text(slug), slug, exercise.time_limit, exam.memory, exercise.limits)
+    respondent = Reference(exam.sandboxes, exam.exercise(house.slug_of_tests(request.path)), exam.memory)
     yield respondent
     respondent.end()
 

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from autograder import chance, house
-from autograder.lesson import USUAL, Limits
+from autograder.lesson import Exercise
 from autograder.sandbox import confine
 from autograder.sandbox.client import Sandbox
 from autograder.sandbox.faults import Fault, SandboxError, TimedOut, TimeUsedUp
 from autograder.sandbox.remote import Guest
 from autograder.sandbox.wire import encode
+from autograder.skeleton import solution_text
 from autograder.submission import Submission
 
 # In time limits of the exercise: what questions that time out may cost together, what a question may take once another
@@ -72,20 +73,16 @@ class Respondent:
     Args:
         sandboxes: Where guests come from.
         submission: What was handed in.
-        slug: The exercise.
-        seconds: CPU seconds that a question may take.
-        limits: What else it may use.
+        exercise: Which part of it, and what it may use.
     """
 
-    def __init__(
-        self, sandboxes: Sandboxes, submission: Submission, slug: str, seconds: float, limits: Limits = USUAL
-    ) -> None:
-        self._limits = limits
+    def __init__(self, sandboxes: Sandboxes, submission: Submission, exercise: Exercise) -> None:
+        self._limits = exercise.limits
         self._sandboxes = sandboxes
-        self._submission = submission.part(slug)
-        self._slug = slug
-        self._seconds = seconds
-        self._left = seconds * ALL_TIME_OUTS
+        self._submission = submission.part(exercise.slug)
+        self._slug = exercise.slug
+        self._seconds = exercise.time_limit
+        self._left = self._seconds * ALL_TIME_OUTS
         self._guest: Guest | None = None
         self._unloadable: Fault | None = None
         self._is_cold = False
@@ -236,23 +233,14 @@ class Remembered(Respondent):
 
     Args:
         sandboxes: Where guests come from.
+        exercise: What it solves.
         solution: The module's source.
-        slug: The exercise.
-        seconds: CPU seconds that a question may take.
         memory: The answers and faults so far, to be kept for a batch.
-        limits: What else it may use.
     """
 
-    def __init__(
-        self,
-        sandboxes: Sandboxes,
-        solution: str,
-        slug: str,
-        seconds: float,
-        memory: dict[bytes, Any],
-        limits: Limits = USUAL,
-    ) -> None:
-        super().__init__(sandboxes, Submission("ours", {slug: solution}, frozenset([slug])), slug, seconds, limits)
+    def __init__(self, sandboxes: Sandboxes, exercise: Exercise, solution: str, memory: dict[bytes, Any]) -> None:
+        ours = Submission("ours", {exercise.slug: solution}, frozenset([exercise.slug]))
+        super().__init__(sandboxes, ours, exercise)
         self._memory = memory
 
     def replay(self, asked: Asked) -> Any:
@@ -280,7 +268,14 @@ class Remembered(Respondent):
 
 
 class Reference(Remembered):
-    """The reference solution: just another submission, but its faults are ours, and not remembered."""
+    """The reference solution: just another submission, but its faults are ours, and not remembered.
+
+    Raises:
+        LessonError: There is no solution.
+    """
+
+    def __init__(self, sandboxes: Sandboxes, exercise: Exercise, memory: dict[bytes, Any]) -> None:
+        super().__init__(sandboxes, exercise, solution_text(exercise.slug), memory)
 
     def _ask_once(self, operation: str, name: str, arguments: tuple[Any, ...], seed: int) -> Any:
         try:

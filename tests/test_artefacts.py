@@ -8,6 +8,7 @@ import pytest
 
 from autograder import house
 from autograder.grading import conduct
+from autograder.lesson import Exercise
 from autograder.plugin import Exam
 from autograder.respondent import NotAttempted, Respondent
 from autograder.result import Verdict
@@ -54,8 +55,9 @@ def test_weights_of_other_networks_are_told(judge, trained):
 
 def test_an_artefact_is_handed_on_as_it_is(sandboxes):
     given = Submission("ana", {"x": ""}, frozenset(["x"]), artefacts={"x": b"\x00PK\xff", "y": b"another's"})
-    respondent = Respondent(sandboxes, given, "x", 1.0)
+    exercise = Exercise(slug="x", title="X", section="-", points=1, time_limit=1)
+    respondent = Respondent(sandboxes, given, exercise)
     assert respondent.artefact.dtype == np.uint8
     assert respondent.artefact.tobytes() == b"\x00PK\xff"
     with pytest.raises(NotAttempted, match="Not attempted yet"):
-        _ = Respondent(sandboxes, replace(given, attempted=frozenset()), "x", 1.0).artefact
+        _ = Respondent(sandboxes, replace(given, attempted=frozenset()), exercise).artefact

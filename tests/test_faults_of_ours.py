@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from autograder import batch, fingerprint, grading, house, outputs, plugin, workers
+from autograder import batch, fingerprint, grading, house, outputs, workers
 from autograder.ledger import Ledger, LedgerError
 from autograder.respondent import Sandboxes
 from autograder.result import Status
@@ -98,7 +98,7 @@ def test_a_suite_that_is_interrupted_passes_it_on(grade, tmp_path, monkeypatch):
     "solution", ["def kl_loss(mean, log_var):\n    return 1 / 0\n", "def (", "import os\nos._exit(0)\n"]
 )
 def test_a_reference_that_fails(grade, monkeypatch, solution):
-    monkeypatch.setattr(plugin, "solution_text", lambda slug: solution)
+    monkeypatch.setattr("autograder.respondent.solution_text", lambda slug: solution)
     needs_attention(grade())
 
 
