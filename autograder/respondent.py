@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder import chance, house
 from autograder.lesson import Exercise
-from autograder.sandbox import confine
+from autograder.sandbox import limits
 from autograder.sandbox.client import Sandbox
 from autograder.sandbox.faults import Fault, SandboxError, TimedOut, TimeUsedUp
 from autograder.sandbox.remote import Guest
@@ -212,12 +212,12 @@ class Respondent:
                 raise
         return self._guest
 
-    def _confined_to(self) -> confine.Limits:
+    def _confined_to(self) -> limits.Limits:
         """Return the limits as the sandbox wants them."""
-        return confine.Limits(
-            memory=self._limits.memory * confine.MIB,
-            address_space=self._limits.memory * confine.MIB + RESERVED,
-            files=self._limits.files * confine.MIB,
+        return limits.Limits(
+            memory=self._limits.memory * limits.MIB,
+            address_space=self._limits.memory * limits.MIB + RESERVED,
+            files=self._limits.files * limits.MIB,
             output=self._limits.output * 1024,
             threads=self._limits.threads,
             cpu_seconds=math.ceil(2 * WHOLE_EXERCISE * self._seconds),

@@ -219,6 +219,40 @@ def test_mistakes_are_told(desk, vaegan, command, words):
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+ELSEWHERE = """
+import ctypes, os, sys, types
+from autograder.sandbox import jail
+jail.sys = types.SimpleNamespace(platform="win32")
+sys.modules["resource"] = None
+ctypes.CDLL = None
+del os.O_NOFOLLOW, os.O_NONBLOCK, os.O_PATH
+import autograder.plugin
+from autograder.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "words"),
+    [
+        ("check", 2, "Running submitted code takes Linux"),
+        ("watch", 2, "Running submitted code takes Linux"),
+        ("submit", 0, "The last check was left out: Running submitted code takes Linux"),
+        ("progress", 0, "0 of"),
+        ("quiz", 0, "Your answer"),
+    ],
+)
+def test_on_other_systems_it_is_told_what_is_not_possible(desk, tmp_path, command, status, words):
+    """A system without what only Linux has, as far as it matters to what a student's side imports and calls."""
+    (desk.folder / "kl_loss.py").write_bytes(house.solution("kl_loss").read_bytes())
+    out = ["--out", tmp_path / "submission.zip"] if command == "submit" else []
+    words_given = [sys.executable, "-c", ELSEWHERE, command, "--in", desk.folder, *out]
+    done = subprocess.run(words_given, cwd=house.ROOT, input="", capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stderr
+    assert words in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_folder_that_cannot_be_written_keeps_no_progress(desk, monkeypatch):
     def refuse(*_):
         raise OutputError("no")

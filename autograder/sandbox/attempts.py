@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 
 from autograder.sandbox import landlock, namespaces, seccomp
-from autograder.sandbox.confine import MIB, Limits, limit_resources
+from autograder.sandbox.confine import limit_resources
+from autograder.sandbox.limits import MIB, Limits
 
 NOT_ENFORCED = "the system accepts it but does not enforce it"
 

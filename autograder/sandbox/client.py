@@ -20,9 +20,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from autograder.sandbox import jail, tiers
-from autograder.sandbox.confine import USUAL, Limits
 from autograder.sandbox.faults import SandboxError
-from autograder.sandbox.namespaces import GUEST_UIDS
+from autograder.sandbox.limits import USUAL, Limits
 from autograder.sandbox.remote import START_SECONDS, WARM_IDLE_SECONDS, Guest
 
 PREFIX, SOCKET = "vaegan-", "zygote"  # of the folder that holds a shared zygote's address, and in it
@@ -42,6 +41,8 @@ class Zygote:
 
     def __init__(self, warm: bool, listener: socket.socket | None = None) -> None:
         jail.require_linux()
+        from autograder.sandbox.namespaces import GUEST_UIDS  # nothing of it can be imported elsewhere
+
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         settings = {
             "control": theirs.fileno(),
@@ -72,9 +73,13 @@ class SharedZygote:
 
     Attributes:
         address: Where a `Sandbox` of any process of this user finds it.
+
+    Raises:
+        SandboxError: This is no Linux.
     """
 
     def __init__(self) -> None:
+        jail.require_linux()
         _sweep(Path(tempfile.gettempdir()))
         self._folder = tempfile.TemporaryDirectory(prefix=PREFIX)  # nobody else may look into it
         self.address = str(Path(self._folder.name, SOCKET))

@@ -9,33 +9,10 @@ from pathlib import Path
 
 from autograder.sandbox import landlock, namespaces, seccomp
 from autograder.sandbox.libc import PR_SET_DUMPABLE, PR_SET_PDEATHSIG, prctl
+from autograder.sandbox.limits import Limits
 
-MIB = 1 << 20
 _SYSTEM = ("/etc/localtime", "/usr/share/zoneinfo", "/dev/zero", "/dev/random", "/dev/urandom")
 PROTECTIONS = ("namespaces", "own_user", "landlock", "seccomp", "limits")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one guest may use, beyond what the zygote uses already.
-
-    Attributes:
-        memory: Bytes of its own data.
-        address_space: Bytes that it may reserve, used or not.
-        files: Bytes of all that it writes to /tmp.
-        output: Characters of what it prints that are kept.
-        cpu_seconds: A last resort; who asks it something waits no longer than its `Deadline`.
-    """
-
-    memory: int = 768 * MIB
-    address_space: int = 3072 * MIB
-    files: int = 48 * MIB
-    output: int = 16 * 1024
-    threads: int = 128
-    cpu_seconds: int = 300
-
-
-USUAL = Limits()
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from autograder.sandbox import wire
-from autograder.sandbox.confine import USUAL, Limits
 from autograder.sandbox.faults import Died, Raised, SandboxError, TimedOut, Undefined, Unreadable
+from autograder.sandbox.limits import USUAL, Limits
 
 START_SECONDS = 180.0
 CUT = "\n[what it printed after this was left out]\n"

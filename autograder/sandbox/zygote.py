@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.sandbox import attempts, namespaces, seccomp, wire
-from autograder.sandbox.confine import PROTECTIONS, Confinement, Limits, leave_family, lock_in
+from autograder.sandbox.confine import PROTECTIONS, Confinement, leave_family, lock_in
 from autograder.sandbox.libc import PR_SET_DUMPABLE, prctl
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.memory import use_huge_pages
 
 BATCH = 24  # forks after which it pays to make forks cheaper
