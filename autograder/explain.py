@@ -24,6 +24,7 @@ from autograder.respondent import Asked, Reference, Respondent, Sandboxes
 from autograder.result import ItemResult, Override, TestResult, Verdict
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import Submission, SubmissionError
+from quizzes.answers import given_in
 from quizzes.grade import QuizGrader
 
 
@@ -133,9 +134,8 @@ def explain(lesson: Lesson, case: Case, accepted: str | None = None) -> Iterator
             for exercise in lesson.exercise:
                 yield _of_exercise(lesson.only([exercise.slug]), exercise, submitted, case, path, sandboxes)
     for item in QuizGrader(lesson.quiz).grade(submitted.answers):
-        given = submitted.answers.get(item.slug)
-        answers = given if isinstance(given, dict) else {}
-        failures = tuple(Failure(test, given=str(answers.get(test.name, ""))) for test in _failed(item.tests))
+        given = given_in(submitted.answers, item.slug)
+        failures = tuple(Failure(test, given=str(given.get(test.name, ""))) for test in _failed(item.tests))
         yield Explanation(item, failures, override=case.overrides.get(item.slug))
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from autograder.lesson import Quiz
 from autograder.result import Verdict
 from quizzes import bank
-from quizzes.grade import STUDENT
+from quizzes.answers import given_in, student_in
 from quizzes.lettered import Lettered, Multiple
 from quizzes.question import AnswerError, is_blank, letters_in
 
@@ -46,14 +46,12 @@ class AnswerReader:
         Args:
             answers: All of answers.toml.
         """
-        name = answers.get(STUDENT, "")
-        student = name if isinstance(name, str) else ""
+        student = student_in(answers)
         found = {}
         for slug, key in self._keys.items():
-            given = answers.get(slug, {})
+            given = given_in(answers, slug)
             for question, solution in key.items():
-                answer = given.get(question, "") if isinstance(given, dict) else ""
-                found[slug, question] = _read(solution, answer, student)
+                found[slug, question] = _read(solution, given.get(question, ""), student)
         return found
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from autograder.outputs import write_whole
 from autograder.submission import SubmissionError
-from quizzes.grade import STUDENT
 
+STUDENT = "student"  # the name at the top of the file
 _TABLE = re.compile(r"\s*\[\s*([\w-]+)\s*\]\s*(#.*)?")
 _STRING = r'"(?:[^"\\]|\\.)*"' + r"|'[^']*'"
 _LINE = re.compile(rf"(\s*([\w-]+)\s*=\s*)({_STRING}|\[(?:{_STRING}|[^]\"'#])*\]|[^\s\"'\[#]+)(\s*(?:#.*)?)")
@@ -29,6 +29,12 @@ def student_in(answers: Mapping[str, Any]) -> str:
     """Return the student's name; nothing where there is none."""
     name = answers.get(STUDENT, "")
     return name.strip() if isinstance(name, str) else ""
+
+
+def given_in(answers: Mapping[str, Any], slug: str) -> Mapping[str, Any]:
+    """Return what was answered to a quiz, by question id; nothing where the file has no table of it."""
+    given = answers.get(slug)
+    return given if isinstance(given, dict) else {}
 
 
 def save(path: Path, slug: str, given: Mapping[str, str], student: str = "") -> None:
@@ -50,8 +56,7 @@ def save(path: Path, slug: str, given: Mapping[str, str], student: str = "") -> 
         text = _with(text, "", {STUDENT: student.strip()})
         wanted[STUDENT] = student.strip()
     text = _with(text, slug, given)
-    table = wanted.get(slug, {})
-    wanted[slug] = {**(table if isinstance(table, dict) else {}), **given}
+    wanted[slug] = {**given_in(wanted, slug), **given}
     try:
         done = _loaded(text) == wanted
     except (ValueError, RecursionError):

@@ -89,8 +89,7 @@ def offer(asked: Asked, slug: str, path: Path, console: Console, answer: Callabl
     if asked.student.strip() and owner and asked.student.strip().casefold() != owner.casefold():
         console.print(Text(f"Nothing is saved: {house.ANSWERS} has the name {clean(owner)}.", "dim"))
         return
-    table = known.get(slug, {})
-    earlier = {name: given for name, given in table.items() if not is_blank(given)} if isinstance(table, dict) else {}
+    earlier = {name: given for name, given in answers.given_in(known, slug).items() if not is_blank(given)}
     replaced = sum(name in earlier and earlier[name] != given for name, given in asked.given.items())
     note = f", in place of {replaced} earlier {'one' if replaced == 1 else 'ones'}" if replaced else ""
     reply = _line(f"Save these answers in {house.ANSWERS}, to hand them in{note}? (y/n): ", console, answer)

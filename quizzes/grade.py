@@ -7,11 +7,11 @@ from autograder import house
 from autograder.lesson import Quiz
 from autograder.result import ItemResult, TestResult, Verdict
 from quizzes import bank
+from quizzes.answers import STUDENT, given_in, student_in
 from quizzes.bank import Solution
 from quizzes.question import AnswerError, Judgement, is_blank
 
 MOST_NOTES = 10
-STUDENT = "student"
 
 
 class QuizGrader:
@@ -34,13 +34,10 @@ class QuizGrader:
             answers: The whole file: the student's name, and quiz slug -> question id -> answer. Nothing about it is
                 taken for granted.
         """
-        name = answers.get(STUDENT, "")
-        student = name if isinstance(name, str) else ""
+        student = student_in(answers)
         items = []
         for quiz, key in self._keys:
-            given = answers.get(quiz.slug, {})
-            if not isinstance(given, dict):
-                given = {}
+            given = given_in(answers, quiz.slug)
             tests = tuple(_grade(solution, given.get(name, ""), student) for name, solution in key.items())
             item = ItemResult(slug=quiz.slug, title=quiz.title, points=quiz.points, tests=tests, practice=quiz.practice)
             items.append(item)

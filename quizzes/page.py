@@ -9,7 +9,7 @@ from autograder import house
 from autograder.lesson import Lesson
 from autograder.outputs import write_whole
 from quizzes import numeric
-from quizzes.grade import STUDENT
+from quizzes.answers import STUDENT
 from quizzes.judge import SealedSolution, sealed
 from quizzes.lettered import Lettered
 from quizzes.numeric import Numeric

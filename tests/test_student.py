@@ -9,14 +9,15 @@ import subprocess
 import sys
 import threading
 import zipfile
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
+from rich.console import Console
 
 from autograder import house, skeleton, submission
 from autograder.outputs import OutputError
 from autograder.result import TestResult, Verdict
-from autograder.student import handout
+from autograder.student import handout, shown
 from autograder.student.check import ADDRESS, Checker
 from autograder.student.desk import Desk, State
 from autograder.student.handin import MANIFEST, pack
@@ -159,6 +160,14 @@ def test_missing_things_are_named(desk):
     assert "vae_objective" in says
     assert "latent_space" not in says
     assert "practice" not in says
+
+
+def test_the_number_zero_is_an_answer_and_blanks_are_none(desk):
+    numeric = 'encoder_outputs = 0\nrandom_codes = "  "\n'
+    (desk.folder / house.ANSWERS).write_text(f"[practice]\n{numeric}", "utf-8")
+    console = Console(width=100, file=StringIO())
+    console.print(shown.progress(desk))
+    assert re.search(r"practice +1 of \d+ answered", console.file.getvalue())
 
 
 def test_every_exercise_has_a_warning(plan):

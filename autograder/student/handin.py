@@ -15,6 +15,8 @@ from autograder.outputs import write_whole
 from autograder.student.desk import Desk, State
 from autograder.submission import Submission
 from quizzes import bank
+from quizzes.answers import given_in
+from quizzes.question import is_blank
 
 MANIFEST = "manifest.json"
 
@@ -99,9 +101,9 @@ def _missing(desk: Desk, submission: Submission) -> list[str]:
         if slugs:
             found.append(sentence.format(", ".join(slugs)))
     for quiz in desk.lesson.quiz:
-        given = submission.answers.get(quiz.slug, {})
+        given = given_in(submission.answers, quiz.slug)
         ids = [question.id for question in bank.questions(quiz.slug)]
-        open_ones = [each for each in ids if not (isinstance(given, dict) and given.get(each))]
+        open_ones = [each for each in ids if is_blank(given.get(each, ""))]
         if open_ones and not quiz.practice:
             found.append(f"Not answered in {house.ANSWERS}, [{quiz.slug}]: {', '.join(open_ones)}.")
     return [*found, *submission.notes]

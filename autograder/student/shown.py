@@ -14,6 +14,8 @@ from autograder.student import handout
 from autograder.student.check import Check
 from autograder.student.desk import Desk, State
 from quizzes import bank
+from quizzes.answers import given_in
+from quizzes.question import is_blank
 
 _MARKS = {Verdict.PASSED: ("✓", "green"), Verdict.NOT_ATTEMPTED: ("·", "dim")}
 _STATES = {
@@ -59,8 +61,8 @@ def progress(desk: Desk) -> RenderableType:
         table.add_row(Text(mark, style), exercise.slug, Text(words.format(**counts), style))
     for quiz in desk.lesson.quiz:
         ids = [question.id for question in bank.questions(quiz.slug)]
-        given = submission.answers.get(quiz.slug, {})
-        answered = sum(bool(given.get(each)) for each in ids) if isinstance(given, dict) else 0
+        given = given_in(submission.answers, quiz.slug)
+        answered = sum(not is_blank(given.get(each, "")) for each in ids)
         full = answered == len(ids)
         words = f"{answered} of {len(ids)} answered"
         style = "green" if full else "dim" if not answered else "yellow"
