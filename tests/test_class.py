@@ -125,6 +125,7 @@ def test_a_batch_that_is_stopped_goes_on_where_it_was(out, tmp_path, end):
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
     batch = subprocess.Popen([*command, "--jobs", "1", "--seed", "1"], cwd=house.ROOT, start_new_session=True, **quiet)
     while not list((tmp_path / "out" / "results").glob("*.json")):
+        assert batch.poll() is None, batch.communicate()
         time.sleep(0.05)
     os.killpg(batch.pid, end)
     _, says = batch.communicate(timeout=120)

@@ -70,6 +70,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_results(plan, cluster, gra
     address, processes = cluster
     crowd = Cluster(plan, address)
     while crowd.slots < 4:
+        assert all(process.poll() is None for process in processes), "a worker ended while it started"
         time.sleep(0.1)
 
     def tasks():
