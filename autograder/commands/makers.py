@@ -11,6 +11,7 @@ from autograder import house, lesson
 from autograder.commands.terminal import CORES, Jobs, Slugs, console, progress, told
 from autograder.ledger import FILE, Ledger
 from autograder.outputs import make_folder, write_whole
+from autograder.records import LessonError
 from autograder.workers import Processes
 
 PANEL = "Authors of exercises"
@@ -34,6 +35,8 @@ def audit(
 
     with told():
         plan = lesson.load().only(slug or [])
+        for quiz in plan.quiz if slug else ():
+            raise LessonError(f"{quiz.slug} is a quiz: an audit tries the hidden tests of exercises.")
         known = auditing.cases(plan, corpus)
         tried = range(1, seeds + 1)
         auditor = auditing.Auditor(plan, first_seed=tried[0])
