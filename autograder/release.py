@@ -78,12 +78,12 @@ def files(lesson: Lesson) -> dict[str, bytes]:
         made |= dict.fromkeys(
             (_name(house.exercise(exercise.slug)), _name(house.skeleton(exercise.slug))), skeleton.text(exercise.slug)
         )
-        made[_name(house.public_tests(exercise.slug))] = house.public_tests(exercise.slug).read_text("utf-8")
+        made[_name(house.public_tests(exercise.slug))] = _content(house.public_tests(exercise.slug)).decode()
     made |= {_name(path): text for path, text in notebook.files(lesson).items()}
     _refuse_answers()
     kept = [house.ROOT / "LICENSE", house.LESSON, house.EXERCISES / "README.md", house.EXERCISES / house.ANSWERS]
     kept += [*_inside(house.EXERCISES / "figures"), *_inside(house.ENGINE), *_inside(house.QUIZZES)]
-    return {_name(path): path.read_bytes() for path in kept} | {name: text.encode() for name, text in made.items()}
+    return {_name(path): _content(path) for path in kept} | {name: text.encode() for name, text in made.items()}
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -93,6 +93,13 @@ def _inside(folder: Path) -> Iterator[Path]:
             continue
         if path.is_file():
             yield path
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise LessonError(f"{path} is missing, and students need it. Add it.") from None
 
 
 def _name(path: Path) -> str:

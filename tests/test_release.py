@@ -12,6 +12,7 @@ import pytest
 
 from autograder import house, release, skeleton
 from autograder.outputs import OutputError
+from autograder.records import LessonError
 from quizzes import bank
 
 
@@ -122,6 +123,13 @@ def test_the_quizzes_explain_without_a_key(copy):
     done = run(copy, "quiz", stdin="".join(f"{letter}\n" for letter in ["A", *["q"] * 5]))
     assert first.text[:40] in " ".join(done.stdout.split())
     assert "Not quite." in done.stdout, done.stderr
+
+
+def test_a_file_that_is_missing_is_told(plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(house, "public_tests", lambda slug: tmp_path / f"test_{slug}.py")
+    with pytest.raises(LessonError, match=r"test_\w+\.py is missing, and students need it"):
+        release.write(plan, tmp_path / "practice.zip")
+    assert not (tmp_path / "practice.zip").exists()
 
 
 def test_a_zip_has_one_folder(plan, tmp_path):
