@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder import fingerprint
 from autograder.ledger import Change, Key, Ledger
 from autograder.lesson import Lesson
-from autograder.result import ItemResult, Judgement, Status, SubmissionResult
+from autograder.result import GRADER_FAILED, ItemResult, Judgement, Status, SubmissionResult
 from autograder.submission import Submission, SubmissionError, read
 from autograder.workers import Job, Workers
 from quizzes.grade import QuizGrader
@@ -253,7 +253,7 @@ class Batch:
         items = tuple(entry.items[slug] for slug in entry.keys if slug in entry.items)
         broken = entry.broken or any(item.needs_attention for item in items)
         notes = (*submission.notes, *self._quizzes.misplaced(submission.answers))
-        notes += tuple(f"The grader failed: {text.strip().splitlines()[-1]}" for text in entry.broken)
+        notes += tuple(f"{GRADER_FAILED}: {text.strip().splitlines()[-1]}" for text in entry.broken)
         result = SubmissionResult(
             submission=task.name,
             status=Status.GRADER_ERROR if broken else Status.GRADED,

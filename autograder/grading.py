@@ -14,7 +14,7 @@ from autograder.diagnosis import Diagnosis
 from autograder.lesson import Exercise, Lesson
 from autograder.plugin import Exam, Examiner
 from autograder.respondent import Sandboxes
-from autograder.result import Hint, ItemResult, Judgement, TestResult, Verdict
+from autograder.result import OUR_FAULT, Hint, ItemResult, Judgement, TestResult, Verdict
 from autograder.sandbox.tiers import Tier
 from autograder.submission import Submission
 
@@ -131,6 +131,6 @@ def _lost(exam: Exam) -> TestResult:
         title="The hidden tests of this exercise",
         weight=1.0,
         verdict=Verdict.GRADER_ERROR,
-        message="The grader itself failed here; your instructor has been told.",
+        message=OUR_FAULT,
         detail="\n".join(exam.broken) or "No test of the suite was run.",
     )

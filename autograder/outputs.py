@@ -14,6 +14,7 @@ from autograder.reports.gradebook import as_csv
 from autograder.reports.gradescope import as_gradescope
 from autograder.result import Line, SubmissionResult
 
+GRADEBOOK, RESULTS = "gradebook.csv", "results"  # what they are called in a folder of results
 PART = ".part"  # what is being written; the name before it is the writer's process id
 LONGEST_NAME = 120  # bytes of a file's name; a file system takes 255, and the ending comes on top
 
@@ -31,7 +32,7 @@ class Outputs:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._results = folder / "results"
+        self._results = folder / RESULTS
         make_folder(self._results)
         for place in (self.folder, self._results):
             sweep(place)
@@ -43,7 +44,7 @@ class Outputs:
 
     def finish(self, lesson: Lesson, lines: Sequence[Line]) -> Path:
         """Write gradebook.csv and return where it lies."""
-        path = self.folder / "gradebook.csv"
+        path = self.folder / GRADEBOOK
         write_whole(path, as_csv(lesson, lines))
         return path
 

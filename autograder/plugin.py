@@ -16,7 +16,7 @@ import pytest
 from autograder import chance, house, lesson
 from autograder.lesson import Exercise
 from autograder.respondent import Asked, NotAttempted, Reference, Respondent, Sandboxes
-from autograder.result import TestResult, Verdict
+from autograder.result import OUR_FAULT, TestResult, Verdict
 from autograder.sandbox.faults import Died, Fault, Raised, SandboxError, TimedOut
 from autograder.submission import Submission, SubmissionError, read
 
@@ -200,9 +200,4 @@ def _judge(error: BaseException | None) -> tuple[Verdict, str, str]:
         case Fault():
             return Verdict.ERROR, str(error), getattr(error, "traceback", "")
         case _:
-            detail = "".join(traceback.format_exception(error))
-            return (
-                Verdict.GRADER_ERROR,
-                "The grader itself failed here; your instructor has been told.",
-                detail,
-            )
+            return Verdict.GRADER_ERROR, OUR_FAULT, "".join(traceback.format_exception(error))

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from autograder.records import Record
 
+GRADER_FAILED = "The grader failed"  # how a note on a submission begins that only its instructor reads
+OUR_FAULT = "The grader itself failed here; your instructor has been told."  # what the student reads there
+
 
 class Verdict(StrEnum):
     """What a hidden test says of a submission; only `passed` earns points."""

@@ -9,8 +9,9 @@ import typer
 from rich.text import Text
 
 from autograder import lesson
-from autograder.commands.terminal import CORES, AcceptTier, Jobs, console, progress, stop, told
+from autograder.commands.terminal import CORES, AcceptTier, Jobs, Only, console, progress, stop, told
 from autograder.ledger import existing
+from autograder.outputs import RESULTS
 from autograder.reports.text import clean
 from autograder.result import Status, SubmissionResult
 from autograder.sandbox.faults import SandboxError
@@ -26,7 +27,6 @@ app = typer.Typer()
 ClassPath = Annotated[
     Path, typer.Argument(help="A submission, a folder of them, or a bulk download of Canvas, Moodle or Gradescope.")
 ]
-Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
 Roster = Annotated[
     Path | None, typer.Option(metavar="CSV", help="The class: an export of Canvas, Moodle or Gradescope.")
 ]
@@ -203,5 +203,5 @@ def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoRet
         console.print(f"Scores decided by a person: {graded.overrides}; gradebook.csv names them and the reasons.")
     tier = f" in tier {graded.tier}" if graded.tier else ""
     console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
-    console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / 'results'}"))
+    console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / RESULTS}"))
     raise typer.Exit(1 if attention or classroom.doubts else 0)

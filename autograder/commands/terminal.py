@@ -26,6 +26,7 @@ errors = Console(stderr=True)
 TOLD = (LessonError, SubmissionError, OutputError, LedgerError, OverrideError, ClusterError, SandboxError, LmsError)
 CORES = os.cpu_count() or 1
 Slugs = Annotated[list[str] | None, typer.Argument(metavar="[SLUG]...", help="Exercises; all, if none is named.")]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
 AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
 

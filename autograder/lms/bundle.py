@@ -1,11 +1,11 @@
 """Everything that grading takes, as one zip: the engine's sources, the lesson, its solutions and hidden tests."""
 
-import io
-import zipfile
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from autograder import house
+from autograder.archive import zip_of
 from autograder.lesson import Lesson
 from autograder.records import Record, read_record
 
@@ -15,7 +15,6 @@ LEFT_OUT = (".png", ".pyc", ".ipynb")
 SETTINGS = "export.toml"
 SCRIPTS = ("setup.sh", "run_autograder")
 TEMPLATES = Path(__file__).parent / "templates"
-_OLDEST = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 
 
 class Settings(Record):
@@ -46,13 +45,7 @@ def members(lesson: Lesson, seed: int) -> dict[str, bytes]:
 
 def packed(content: Mapping[str, bytes], folders: Sequence[str] = ()) -> bytes:
     """Return content by path, and empty folders, as a zip; only its owner may read what is unpacked from it."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in folders:
-            archive.writestr(_entry(f"{name}/", 0o40700), b"")
-        for name, data in sorted(content.items()):
-            archive.writestr(_entry(name, 0o100700 if name in SCRIPTS else 0o100600), data)
-    return file.getvalue()
+    return zip_of({**dict.fromkeys((f"{name}/" for name in folders), b""), **content}, _mode)
 
 
 def settings() -> Settings:
@@ -64,11 +57,10 @@ def settings() -> Settings:
     return read_record(Settings, house.ROOT / SETTINGS)
 
 
-def _entry(name: str, mode: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _OLDEST)
-    entry.external_attr = mode << 16
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
+def _mode(name: str) -> int:
+    if name.endswith("/"):
+        return stat.S_IFDIR | 0o700
+    return stat.S_IFREG | (0o700 if name in SCRIPTS else 0o600)
 
 
 def _is_wanted(path: Path) -> bool:

@@ -11,10 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from autograder.lms.people import PEOPLE, HandIn, LmsError, People
 from autograder.lms.tables import read_table
+from autograder.outputs import GRADEBOOK, RESULTS
 from autograder.reports.text import cell
 from autograder.result import Status
-
-GRADEBOOK = "gradebook.csv"
 
 
 class Row(NamedTuple):
@@ -109,14 +108,14 @@ def reports(folder: Path) -> Iterator[Report]:
         LmsError: There is no gradebook, or a report is missing or damaged.
     """
     awaited = {row.submission for row in gradebook(folder) if row.status != Status.MISSING}
-    for path in sorted((folder / "results").glob("*.json")):
+    for path in sorted((folder / RESULTS).glob("*.json")):
         report = _parsed(Report, path)
         name = cell(report.extra_data.submission)
         if name in awaited:
             awaited.remove(name)
             yield report
     if awaited:
-        raise LmsError(f"{folder / 'results'} has no report of {', '.join(sorted(awaited)[:5])}. Grade again.")
+        raise LmsError(f"{folder / RESULTS} has no report of {', '.join(sorted(awaited)[:5])}. Grade again.")
 
 
 def _parsed(kind: type[Any], path: Path) -> Any:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from autograder import wrong_answers
-from autograder.lesson import Exercise, Quiz
 from autograder.reports import similarity
 from autograder.reports.items import FEW, WEAK, Analysis
 from autograder.reports.page import render
 from autograder.reports.survey import Entry, Question, Survey
-from autograder.result import Status, Verdict
+from autograder.result import GRADER_FAILED, Status, Verdict
 from quizzes import bank
 from quizzes.lettered import ChoiceSolution, Lettered
 
@@ -138,7 +137,7 @@ def _columns(shares: Sequence[float]) -> list[_Column]:
 def _urgent(survey: Survey) -> Iterator[_Urgent]:
     for entry in survey.entries:
         if entry.status is Status.GRADER_ERROR:
-            failed = [note for note in entry.notes if note.startswith("The grader failed")]
+            failed = [note for note in entry.notes if note.startswith(GRADER_FAILED)]
             yield _Urgent(0, entry, "no grade: " + (failed or ["the grader failed; see its results"])[0])
         elif entry.status is Status.UNREADABLE:
             yield _Urgent(1, entry, "unreadable: " + " ".join(entry.notes))
@@ -151,7 +150,7 @@ def _urgent(survey: Survey) -> Iterator[_Urgent]:
 
 
 def _exercises(survey: Survey) -> Iterator[_Exercise]:
-    for part in _parts(survey):
+    for part in survey.lesson.parts:
         scores = [
             entry.scores[part.slug] for entry in survey.graded if part.slug in entry.attempted & entry.scores.keys()
         ]
@@ -159,10 +158,6 @@ def _exercises(survey: Survey) -> Iterator[_Exercise]:
         full = sum(score >= part.points for score in scores)
         percent = round(100 * mean / part.points) if scores else 0
         yield _Exercise(part.slug, part.title, part.points, len(scores), full, mean, percent)
-
-
-def _parts(survey: Survey) -> list[Exercise | Quiz]:
-    return [*survey.lesson.exercise, *survey.lesson.quiz]
 
 
 def _tests(survey: Survey) -> list[Question]:
@@ -233,7 +228,7 @@ def _options(
 
 
 def _cells(survey: Survey, entry: Entry) -> Iterator[tuple[str, float, str]]:
-    for part in _parts(survey):
+    for part in survey.lesson.parts:
         if part.slug not in entry.scores:
             yield "!" if entry.status is Status.GRADER_ERROR else "–", -2.0, "none"
         elif part.slug not in entry.attempted:

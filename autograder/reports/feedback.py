@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from autograder.lesson import Lesson
 from autograder.reports.page import image, render
-from autograder.result import Hint, ItemResult, Status, SubmissionResult, TestResult, Verdict
+from autograder.result import GRADER_FAILED, Hint, ItemResult, Status, SubmissionResult, TestResult, Verdict
 from quizzes.answered import Answered
 
 WORDS = {
@@ -88,7 +88,7 @@ def page(
         graded=result.status is Status.GRADED,
         unreadable=result.status is Status.UNREADABLE,
         percent=_percent(result.score or 0.0, result.max_score),
-        notes=[note for note in result.notes if not note.startswith("The grader failed")],
+        notes=[note for note in result.notes if not note.startswith(GRADER_FAILED)],
         parts=parts,
         next_step=_next_step(parts),
     )
