@@ -22,7 +22,7 @@ class NotReadyError(LessonError):
         return [str(self)]
 
 
-def ready(*slugs: str, folder: Path = house.EXERCISES) -> None:
+def ready(*slugs: str, folder: Path | str = house.EXERCISES) -> None:
     """Make a student's modules importable as `exercises.<slug>`, and set up what pictures look like.
 
     Args:

@@ -114,9 +114,9 @@ plt.show()
 #
 # ## 3. Does it draw every digit?
 #
-# The generator is asked to be believed, not to be complete: a forger who draws nothing but perfect ones gets through as
-# well. That is mode collapse. A classifier that has seen many digits counts what 1,000 forgeries show; and *recall* is
-# the share of real digits that have a forgery like them.
+# The generator is asked to be believed, not to be complete: a forger who draws nothing but perfect sevens gets through
+# as well. That is mode collapse. A classifier that has seen many digits counts what 1,000 forgeries show; and *recall*
+# is the share of real digits that have a forgery like them.
 
 # %%
 forged = pixels(gan.generate(1000))
@@ -129,8 +129,8 @@ right.set(title="Recall", xlabel="epoch", ylim=(0, 1), xticks=shown)
 plt.show()
 
 # %% [markdown]
-# Counts are not everything, since the classifier has to call each image some digit. Above, for each digit the forgery
-# that it is surest of; below, the forgeries that it is least sure of.
+# Counts are not everything, since the classifier has to call each image some digit. In the upper row, for each digit
+# the forgery that it is surest of; in the lower one, the ten that it is least sure of.
 
 # %%
 probabilities = look_at(forged).probabilities
