@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from autograder import wrong_answers
-from autograder.lesson import Exercise, Quiz
 from autograder.reports import similarity
 from autograder.reports.items import FEW, WEAK, Analysis
 from autograder.reports.page import render
@@ -103,6 +102,7 @@ def page(survey: Survey, on_step: Callable[[], None] = lambda: None) -> str:
         graded=len(survey.graded),
         shares=_shares(survey),
         median=statistics.median(_shares(survey) or [0]),
+        awaiting=sum(len(entry.awaiting) for entry in survey.entries),
         urgent=sorted(_urgent(survey), key=lambda each: (each.rank, each.entry.name)),
         columns=_columns(_shares(survey)),
         exercises=list(_exercises(survey)),
@@ -118,9 +118,8 @@ def page(survey: Survey, on_step: Callable[[], None] = lambda: None) -> str:
 
 
 def _shares(survey: Survey) -> list[float]:
-    """Return the graded submissions' scores in percent."""
-    most = survey.lesson.max_score
-    return [100.0 * (entry.score or 0.0) / most for entry in survey.graded] if most else []
+    """Return the graded submissions' scores in percent of what is judged."""
+    return [100.0 * (entry.score or 0.0) / entry.out_of for entry in survey.graded if entry.out_of]
 
 
 def _columns(shares: Sequence[float]) -> list[_Column]:
@@ -150,7 +149,7 @@ def _urgent(survey: Survey) -> Iterator[_Urgent]:
 
 
 def _exercises(survey: Survey) -> Iterator[_Exercise]:
-    for part in _parts(survey):
+    for part in survey.lesson.parts:
         scores = [
             entry.scores[part.slug] for entry in survey.graded if part.slug in entry.attempted & entry.scores.keys()
         ]
@@ -158,10 +157,6 @@ def _exercises(survey: Survey) -> Iterator[_Exercise]:
         full = sum(score >= part.points for score in scores)
         percent = round(100 * mean / part.points) if scores else 0
         yield _Exercise(part.slug, part.title, part.points, len(scores), full, mean, percent)
-
-
-def _parts(survey: Survey) -> list[Exercise | Quiz]:
-    return [*survey.lesson.exercise, *survey.lesson.quiz]
 
 
 def _tests(survey: Survey) -> list[Question]:
@@ -232,8 +227,10 @@ def _options(
 
 
 def _cells(survey: Survey, entry: Entry) -> Iterator[tuple[str, float, str]]:
-    for part in _parts(survey):
-        if part.slug not in entry.scores:
+    for part in survey.lesson.parts:
+        if part.slug in entry.awaiting:
+            yield "?", -1.5, "none"
+        elif part.slug not in entry.scores:
             yield "!" if entry.status is Status.GRADER_ERROR else "–", -2.0, "none"
         elif part.slug not in entry.attempted:
             yield "·", -1.0, "none"
