@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder import fingerprint
 from autograder.ledger import Change, Key, Ledger
 from autograder.lesson import Lesson
-from autograder.result import GRADER_FAILED, ItemResult, Judgement, Status, SubmissionResult
+from autograder.result import GRADER_FAILED, EssayResult, ItemResult, Judgement, Status, SubmissionResult
 from autograder.submission import Submission, SubmissionError, read
 from autograder.workers import Job, Workers
 from quizzes.grade import QuizGrader
@@ -42,8 +42,8 @@ class Task:
 
 def task_of(path: Path | Mapping[str, Path], name: str, seed: int, lesson: Lesson, *, diagnose: bool = True) -> Task:
     """Return the task of grading what lies at a path: a folder, zip, notebook or module; or several of one hand-in."""
-    slugs = [exercise.slug for exercise in lesson.exercise]
-    return Task(name, lambda: read(path, name, slugs), seed, diagnose=diagnose)
+    slugs, essays = [exercise.slug for exercise in lesson.exercise], [essay.slug for essay in lesson.essay]
+    return Task(name, lambda: read(path, name, slugs, essays), seed, diagnose=diagnose)
 
 
 @dataclass(eq=False)
@@ -259,6 +259,7 @@ class Batch:
             status=Status.GRADER_ERROR if broken else Status.GRADED,
             max_score=self._lesson.max_score,
             items=items + self._quizzes.grade(submission.answers),
+            essays=tuple(EssayResult.of(each, submission.essays.get(each.slug, "")) for each in self._lesson.essay),
             notes=notes,
             seed=task.seed,
             seconds=round(time.monotonic() - entry.began, 3),

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import overrides, submission
+from autograder import overrides, rubric, submission
 from autograder.batch import Batch, Task, task_of
 from autograder.ledger import FILE, Change, Ledger
 from autograder.lesson import Lesson
@@ -43,6 +43,16 @@ class Graded:
         """How many scores a person has decided."""
         return sum(item.override is not None for line in self.lines for item in line.items)
 
+    @property
+    def awaiting(self) -> int:
+        """How many essays a person has yet to judge."""
+        return sum(item.awaiting for line in self.lines for item in line.items)
+
+    @property
+    def outdated(self) -> int:
+        """How many of those a person has judged before they changed."""
+        return sum(item.awaiting and item.outdated for line in self.lines for item in line.items)
+
 
 class Classroom:
     """The submissions at a path, and the folder that their results go to.
@@ -66,14 +76,17 @@ class Classroom:
     """
 
     def __init__(self, lesson: Lesson, path: Path, out: Path, seed: int | None, given: Given | None = None) -> None:
-        slugs = [exercise.slug for exercise in lesson.exercise]
         self._lesson = lesson
+        self._slugs = [exercise.slug for exercise in lesson.exercise]
+        self._essays = [essay.slug for essay in lesson.essay]
         with ExitStack() as stack:
-            self._class = collect(path, slugs, given or Given())
+            self._class = collect(path, self._slugs, given or Given(), self._essays)
             stack.callback(self._class.close)
             for name, content in self._class.contents.items():
-                if len(self._class.contents) == 1 and not self._class.system:
-                    submission.read(content, name, slugs)  # a damaged one is wrong usage, not a class's lot
+                if (
+                    len(self._class.contents) == 1 and not self._class.system
+                ):  # damage is wrong usage, not a class's lot
+                    submission.read(content, name, self._slugs, self._essays)
             self.outputs = Outputs(out)
             self._ledger = stack.enter_context(Ledger(out / FILE))
             self.doubts, self.remarks = self._class.doubts, self._class.remarks
@@ -104,10 +117,11 @@ class Classroom:
             SandboxError: No sandbox can be started.
         """
         batch = Batch(self._lesson, workers, self._ledger)
-        decided = self._ledger.overrides()
+        decided, assessed = self._ledger.overrides(), self._ledger.assessments()
         lines = {}
         for graded in batch.run(self._tasks()):
             result = overrides.applied(graded, decided.get(graded.submission, {}), self._lesson)
+            result = rubric.applied(result, assessed.get(graded.submission, {}))
             self.outputs.add(result)
             lines[result.submission] = result.line
             on_result(result)
@@ -121,9 +135,8 @@ class Classroom:
 
     def read(self, name: str) -> Submission | None:
         """Return what was handed in under a name, or None where it cannot be read."""
-        slugs = [exercise.slug for exercise in self._lesson.exercise]
         try:
-            return submission.read(self._class.contents[name], name, slugs)
+            return submission.read(self._class.contents[name], name, self._slugs, self._essays)
         except SubmissionError:
             return None
 

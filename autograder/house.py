@@ -14,6 +14,7 @@ MISCONCEPTIONS = ENGINE / "misconceptions"
 SUITES = ENGINE / "suites"
 SKELETONS = ENGINE / "skeletons"  # in a student's copy, where no solutions are to derive them from
 ANSWERS = "answers.toml"  # a student's quiz answers, beside the modules
+ESSAY = ".md"  # of the file <slug>.md, which holds a question, and what a student writes below it
 ARTEFACT = ".npz"  # of the file <slug>.npz, which an exercise may ask for beside its module: trained weights, say
 
 
@@ -25,6 +26,16 @@ def exercise(slug: str) -> Path:
 def skeleton(slug: str) -> Path:
     """Return where a student's copy keeps the module as it was at first."""
     return SKELETONS / f"{slug}.py"
+
+
+def essay(slug: str) -> Path:
+    """Return the file that a student writes an answer in."""
+    return EXERCISES / f"{slug}{ESSAY}"
+
+
+def model_answer(slug: str) -> Path:
+    """Return an essay's question with an answer that would earn all points."""
+    return SOLUTIONS / f"{slug}{ESSAY}"
 
 
 def solution(slug: str) -> Path:

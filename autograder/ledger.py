@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from autograder.result import ItemResult, Override, SubmissionResult, Verdict
+from autograder.result import Assessment, ItemResult, Override, SubmissionResult, Verdict
 
 # Each makes the next version from the one before; PRAGMA user_version counts them. Never change one: add another.
 MIGRATIONS = (
@@ -35,12 +35,23 @@ MIGRATIONS = (
         reason TEXT NOT NULL, person TEXT NOT NULL, date TEXT NOT NULL
     );
     """,
+    """
+    CREATE TABLE assessment (  -- the last one counts; without points it withdraws those before
+        number INTEGER PRIMARY KEY, submission TEXT NOT NULL, slug TEXT NOT NULL, digest TEXT NOT NULL,
+        points TEXT,  -- JSON, by criterion
+        comment TEXT NOT NULL, person TEXT NOT NULL, date TEXT NOT NULL
+    );
+    """,
 )
 FILE = "ledger.sqlite"  # what it is called in a folder of results
 WAIT_SECONDS = 30.0
 _OVERRIDES = """
     SELECT submission, slug, points, reason, person, date FROM override
     WHERE number IN (SELECT max(number) FROM override GROUP BY submission, slug) AND points IS NOT NULL
+"""
+_ASSESSMENTS = """
+    SELECT submission, slug, digest, points, comment, person, date FROM assessment
+    WHERE number IN (SELECT max(number) FROM assessment GROUP BY submission, slug) AND points IS NOT NULL
 """
 _SELECT = "SELECT item FROM result WHERE slug = ? AND part = ? AND fingerprint = ? AND seed = ? AND diagnosed = ?"
 
@@ -165,6 +176,22 @@ class Ledger:
             for submission, slug, points, reason, by, date in self._data.execute(_OVERRIDES):
                 decided = Override(points=points, reason=reason, by=by, date=date)
                 found.setdefault(submission, {})[slug] = decided
+        return found
+
+    def assess(self, submission: str, slug: str, found: Assessment) -> None:
+        """Keep what a person has found an essay to be worth; no points withdraw it. Each stays on record."""
+        points = json.dumps(dict(found.points)) if found.points else None
+        row = (submission, slug, found.digest, points, found.comment, found.by, found.date)
+        with self._told():
+            self._data.execute("INSERT INTO assessment VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def assessments(self) -> dict[str, dict[str, Assessment]]:
+        """Return what persons have found essays to be worth, by submission and slug."""
+        found: dict[str, dict[str, Assessment]] = {}
+        with self._told():
+            for submission, slug, digest, points, comment, by, date in self._data.execute(_ASSESSMENTS):
+                each = Assessment(digest=digest, points=json.loads(points), comment=comment, by=by, date=date)
+                found.setdefault(submission, {})[slug] = each
         return found
 
     def costs(self) -> dict[str, float]:

@@ -1,5 +1,7 @@
 """What is graded: `exercises/lesson.toml` as typed records."""
 
+import hashlib
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -71,6 +73,52 @@ class Quiz(Record):
     practice: bool = False
 
 
+class Criterion(Record):
+    """What an essay is judged by.
+
+    Attributes:
+        name: What the ledger and the command line call it.
+        points: The most that it gives.
+        earns: What earns them, for students and for whoever judges.
+    """
+
+    name: Slug
+    title: Text
+    points: Points
+    earns: Text
+
+
+def _told_apart(criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+    names = [criterion.name for criterion in criteria]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"name = {name!r} stands there twice; give each criterion a name of its own")
+    return criteria
+
+
+class Essay(Record):
+    """A question that students answer in writing, in a file of its own; a person judges the answer.
+
+    Attributes:
+        criterion: The rubric.
+    """
+
+    slug: Slug
+    title: Text
+    section: Text
+    criterion: Annotated[tuple[Criterion, ...], Field(min_length=1), AfterValidator(_told_apart)]
+
+    @property
+    def points(self) -> float:
+        """What it is worth: the points of all criteria."""
+        return sum(criterion.points for criterion in self.criterion)
+
+    def digest(self, answer: str) -> str:
+        """Return what a judgement belongs to, the answer and what each criterion gives (SHA-256); "" of no answer."""
+        rubric = [[criterion.name, criterion.points] for criterion in self.criterion]
+        return hashlib.sha256(json.dumps([answer, rubric]).encode()).hexdigest() if answer else ""
+
+
 def _with_zone(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("needs its offset from UTC, such as 2026-11-27T23:59:00+01:00")
@@ -118,24 +166,31 @@ class Lesson(Record):
     title: Text
     exercise: tuple[Exercise, ...]
     quiz: tuple[Quiz, ...] = ()
+    essay: tuple[Essay, ...] = ()
     late: Late | None = None
     gradescope: Gradescope = Gradescope()
 
     @property
-    def parts(self) -> tuple[Exercise | Quiz, ...]:
-        """The exercises, then the quizzes."""
-        return (*self.exercise, *self.quiz)
+    def parts(self) -> tuple[Exercise | Quiz | Essay, ...]:
+        """The exercises, then the quizzes, then the essays."""
+        return (*self.exercise, *self.quiz, *self.essay)
 
     @property
     def slugs(self) -> list[str]:
-        """The slugs of the exercises, then of the quizzes."""
+        """The slugs of all parts."""
         return [part.slug for part in self.parts]
 
     @property
     def max_score(self) -> float:
         """The points of everything that counts; practice does not."""
         counted = [quiz.points for quiz in self.quiz if not quiz.practice]
+        counted += [essay.points for essay in self.essay]
         return sum(exercise.points for exercise in self.exercise) + sum(counted)
+
+    @property
+    def automatic(self) -> "Lesson":
+        """The lesson without what a person judges."""
+        return self.model_copy(update={"essay": ()})
 
     def only(self, slugs: Sequence[str]) -> "Lesson":
         """Return the lesson cut down to some slugs, in the lesson's order; none means all.
@@ -151,6 +206,7 @@ class Lesson(Record):
         kept = {
             "exercise": tuple(part for part in self.exercise if part.slug in slugs),
             "quiz": tuple(part for part in self.quiz if part.slug in slugs),
+            "essay": tuple(part for part in self.essay if part.slug in slugs),
         }
         return self.model_copy(update=kept)
 

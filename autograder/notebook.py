@@ -35,8 +35,8 @@ out: replace the line under each `# TODO` with your own code, run the cell, and 
 - A picture of what your code does, beside what the lesson's does: save this notebook, then run
   `from autograder.student.picture import show as plot; plot("kl_loss")` in a cell of its own.
 - To hand in, save this notebook, and put it into a folder together with `{house.ANSWERS}`, which holds your answers to
-  the quizzes; or run `vaegan submit` in a terminal, which packs both. Imports, functions, classes and simple constants
-  count; training and plots do not.
+  the quizzes, and the file of what you answered in writing; or run `vaegan submit` in a terminal, which packs them all.
+  Imports, functions, classes and simple constants count; training and plots do not.
 
 On Colab, upload the practice as a zip first, and run in a cell of its own, with the zip's name in place of `practice`:
 `!unzip -q practice.zip && pip install -q -e practice`, then `%cd practice/exercises`, and restart the session once.

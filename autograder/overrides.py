@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder import ledger
 from autograder.ledger import Change, Ledger
-from autograder.lesson import Lesson
+from autograder.lesson import Essay, Lesson
 from autograder.result import ItemResult, Override, Status, SubmissionResult
 from autograder.submission import SubmissionError
 
@@ -42,6 +42,8 @@ def decide(
     if not (reason.strip() and by.strip()):
         raise OverrideError("A decision needs a reason and a name: --reason TEXT --by NAME.")
     (part,) = lesson.only([slug]).parts
+    if isinstance(part, Essay):
+        raise OverrideError(f"{slug} is judged by a person as it is: `vaegan rubric {submission} {slug}` takes points.")
     if points is not None and not 0 <= points <= part.points:
         raise OverrideError(f"{slug} is worth 0 to {part.points:g} points, not {points:g}.")
     with ledger.existing(results) as kept:
@@ -49,7 +51,12 @@ def decide(
         if points is None and slug not in kept.overrides().get(submission, {}):
             raise OverrideError(f"There is nothing to withdraw: nobody has decided on {slug} of {submission}.")
         kept.decide(submission, slug, points, reason, by, datetime.date.today().isoformat())
-        path, slugs = kept.batch
+        return grading_command(kept, lesson, results)
+
+
+def grading_command(kept: Ledger, lesson: Lesson, results: Path) -> list[str]:
+    """Return the command that grades the last batch again, and so writes what persons have decided since."""
+    path, slugs = kept.batch
     only = [word for each in slugs for word in ("--only", each)] if slugs != lesson.slugs else []
     return ["vaegan", "grade", path, "--out", str(results), *only]
 
@@ -75,8 +82,9 @@ def applied(result: SubmissionResult, decided: Mapping[str, Override], lesson: L
 
     Where a decision stands in for everything that the grader failed on, the submission has a score again.
     """
+    tested = lesson.automatic
     items = {item.slug: item for item in result.items}
-    for part in lesson.parts:
+    for part in tested.parts:
         if part.slug in decided:
             blank = ItemResult(
                 slug=part.slug,
@@ -86,8 +94,8 @@ def applied(result: SubmissionResult, decided: Mapping[str, Override], lesson: L
                 practice=getattr(part, "practice", False),
             )
             items[part.slug] = items.get(part.slug, blank).model_copy(update={"override": decided[part.slug]})
-    ordered = tuple(items[slug] for slug in lesson.slugs if slug in items)
-    whole = len(ordered) == len(lesson.slugs) and not any(item.needs_attention for item in ordered)
+    ordered = tuple(items[slug] for slug in tested.slugs if slug in items)
+    whole = len(ordered) == len(tested.slugs) and not any(item.needs_attention for item in ordered)
     status = Status.GRADED if whole and result.status is Status.GRADER_ERROR else result.status
     return result.model_copy(update={"items": ordered, "status": status})
 

@@ -79,6 +79,9 @@ def files(lesson: Lesson) -> dict[str, bytes]:
             (_name(house.exercise(exercise.slug)), _name(house.skeleton(exercise.slug))), skeleton.text(exercise.slug)
         )
         made[_name(house.public_tests(exercise.slug))] = _content(house.public_tests(exercise.slug)).decode()
+    for essay in lesson.essay:
+        places = (house.essay(essay.slug), house.skeleton(essay.slug).with_suffix(house.ESSAY))
+        made |= dict.fromkeys(map(_name, places), skeleton.question(essay.slug))
     made |= {_name(path): text for path, text in notebook.files(lesson).items()}
     made |= {_name(demos.notebook(name)): demos.shipped(name) for name in demos.names()}
     _refuse_answers()

@@ -1,8 +1,10 @@
 """Verdicts and results: plain typed records, the only thing that leaves grading."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
+from autograder.lesson import Criterion, Essay
 from autograder.records import Record
 
 GRADER_FAILED = "The grader failed"  # how a note on a submission begins that only its instructor reads
@@ -76,6 +78,24 @@ class Override(Record):
     date: str
 
 
+class Assessment(Record):
+    """What a person has found an essay to be worth.
+
+    Attributes:
+        digest: What was judged; see `Essay.digest`.
+        points: By the name of the criterion.
+        comment: For the student.
+        by: Who.
+        date: When, as YYYY-MM-DD.
+    """
+
+    digest: str
+    points: Mapping[str, float]
+    comment: str
+    by: str
+    date: str
+
+
 class ItemResult(Record):
     """One exercise or quiz of one submission.
 
@@ -125,6 +145,62 @@ class ItemResult(Record):
         return ItemLine(*known, self.raw_score, self.override)
 
 
+class EssayResult(Record):
+    """One essay of one submission.
+
+    Attributes:
+        digest: Of the answer and the rubric, see `Essay.digest`; empty where nothing was written.
+        assessment: What a person has found it, or what it was before, to be worth; put in on the way out.
+    """
+
+    slug: str
+    title: str
+    criteria: tuple[Criterion, ...]
+    digest: str = ""
+    assessment: Assessment | None = None
+
+    @classmethod
+    def of(cls, essay: Essay, text: str) -> Self:
+        """Return what is known of an answer before anybody has judged it."""
+        return cls(slug=essay.slug, title=essay.title, criteria=essay.criterion, digest=essay.digest(text))
+
+    @property
+    def attempted(self) -> bool:
+        """Whether anything was written."""
+        return bool(self.digest)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether it was judged, and the answer or the rubric is another since."""
+        return self.assessment is not None and self.assessment.digest != self.digest
+
+    @property
+    def judged(self) -> Assessment | None:
+        """What a person has found just this answer to be worth."""
+        return None if self.outdated else self.assessment
+
+    @property
+    def awaiting(self) -> bool:
+        """Whether there is an answer that nobody has judged."""
+        return self.attempted and self.judged is None
+
+    @property
+    def points(self) -> float:
+        """What it can be worth."""
+        return sum(criterion.points for criterion in self.criteria)
+
+    @property
+    def score(self) -> float:
+        """Points given; none, as long as nobody has judged it."""
+        return round(sum(self.judged.points.values()), 4) if self.judged else 0.0
+
+    @property
+    def line(self) -> "ItemLine":
+        """What the gradebook says of it."""
+        known = (self.slug, self.points, self.score, False, self.attempted, False, self.score, None)
+        return ItemLine(*known, self.awaiting, self.outdated)
+
+
 class Judgement(Record):
     """The results of some exercises of a submission, and what of ours went wrong around them."""
 
@@ -133,7 +209,12 @@ class Judgement(Record):
 
 
 class ItemLine(NamedTuple):
-    """What the gradebook says of one exercise or quiz."""
+    """What the gradebook says of one exercise, quiz or essay.
+
+    Attributes:
+        awaiting: Whether a person has yet to judge it.
+        outdated: Whether a person has judged an earlier answer.
+    """
 
     slug: str
     points: float
@@ -143,12 +224,15 @@ class ItemLine(NamedTuple):
     needs_attention: bool
     raw_score: float
     override: Override | None
+    awaiting: bool = False
+    outdated: bool = False
 
 
 class Line(NamedTuple):
     """What the gradebook says of one submission: a class of thousands keeps no more than that in memory.
 
     Attributes:
+        max_score: What `score` is out of.
         columns: Further columns of the gradebook and what they hold, such as whose submission it is.
     """
 
@@ -166,6 +250,7 @@ class SubmissionResult(Record):
     """One graded submission.
 
     Attributes:
+        max_score: The points of everything that counts.
         notes: What a person should know of how the submission was read.
         seed: The batch seed that inputs were drawn from.
         seconds: How long it took, by the clock; less where results were known already.
@@ -175,16 +260,23 @@ class SubmissionResult(Record):
     status: Status
     max_score: float
     items: tuple[ItemResult, ...] = ()
+    essays: tuple[EssayResult, ...] = ()
     notes: tuple[str, ...] = ()
     seed: int = 0
     seconds: float = 0.0
 
     @property
     def score(self) -> float | None:
-        """Points earned in all that counts, or None where the grader failed: then there is no grade."""
+        """Points earned in all that counts and is judged, or None where the grader failed: then there is no grade."""
         if self.status is Status.GRADER_ERROR:
             return None
-        return round(sum(item.score for item in self.items if not item.practice), 4)
+        counted = [item.score for item in self.items if not item.practice]
+        return round(sum(counted) + sum(essay.score for essay in self.essays), 4)
+
+    @property
+    def out_of(self) -> float:
+        """The points that `score` is out of: of everything that counts, but for what awaits a person."""
+        return self.max_score - sum(essay.points for essay in self.essays if essay.awaiting)
 
     @property
     def tier(self) -> str:
@@ -194,5 +286,5 @@ class SubmissionResult(Record):
     @property
     def line(self) -> Line:
         """What the gradebook says of it."""
-        items = tuple(item.line for item in self.items)
-        return Line(self.submission, self.status, self.score, self.max_score, items, self.notes, self.tier)
+        items = (*(item.line for item in self.items), *(essay.line for essay in self.essays))
+        return Line(self.submission, self.status, self.score, self.out_of, items, self.notes, self.tier)

@@ -10,6 +10,7 @@ from autograder.records import LessonError
 
 BEGIN, END, TODO = "# BEGIN SOLUTION", "# END SOLUTION", "# TODO: "
 _GAP = 'raise NotImplementedError("TODO {number} in {name} is still to be written.")'
+_MODEL_ANSWER = re.compile(r"<!-- BEGIN SOLUTION -->\n.*?<!-- END SOLUTION -->\n?", re.DOTALL)
 
 
 def derive(solution: str, name: str) -> str:
@@ -60,17 +61,16 @@ def gaps(module: str, name: str) -> list[int]:
 
 
 def write_all(lesson: Lesson) -> list[Path]:
-    """Write every exercise's skeleton, and return those that changed.
+    """Write every exercise's skeleton and every essay's question, and return those that changed.
 
     Raises:
         LessonError: A solution is missing or its markers are wrong.
     """
-    changed = []
-    for exercise in lesson.exercise:
-        path = house.exercise(exercise.slug)
-        if house.text(path) != text(exercise.slug):
-            path.write_text(text(exercise.slug), "utf-8")
-            changed.append(path)
+    texts = {house.exercise(exercise.slug): text(exercise.slug) for exercise in lesson.exercise}
+    texts |= {house.essay(essay.slug): question(essay.slug) for essay in lesson.essay}
+    changed = [path for path, derived in texts.items() if house.text(path) != derived]
+    for path in changed:
+        path.write_text(texts[path], "utf-8")
     return changed
 
 
@@ -85,6 +85,24 @@ def text(slug: str) -> str:
     """
     kept = house.skeleton(slug)
     return kept.read_text("utf-8") if kept.exists() else derive(solution_text(slug), f"{slug}.py")
+
+
+@functools.cache
+def question(slug: str) -> str:
+    """Return an essay's question as a student gets it: the file in solutions without its model answer.
+
+    Raises:
+        LessonError: This copy has no such file, or its markers are wrong.
+    """
+    kept = house.skeleton(slug).with_suffix(house.ESSAY)
+    if kept.exists():
+        return kept.read_text("utf-8")
+    path = house.model_answer(slug)
+    derived, found = _MODEL_ANSWER.subn("", house.text(path))
+    if found != 1:
+        markers = "<!-- BEGIN SOLUTION --> and <!-- END SOLUTION -->"
+        raise LessonError(f"{path} should hold the question, and once {markers} around a model answer.")
+    return derived
 
 
 def solution_text(slug: str) -> str:

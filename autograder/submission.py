@@ -1,6 +1,7 @@
 """What was handed in: a folder, a .zip, a notebook or a single .py, read within bounds and never run here.
 
-Beside a module may lie what its training has left, <slug>.npz: an artefact, kept as bytes and never opened here.
+Beside a module may lie what its training has left, <slug>.npz: an artefact, kept as bytes and never opened here. What
+is answered in writing lies in <slug>.md, and is only text.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ import re
 import stat
 import tomllib
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,6 +23,7 @@ MAX_FILE = 32 << 20
 MAX_TOTAL = 64 << 20
 MAX_ARCHIVE = 64 << 20  # of the .zip itself: reading a list of millions of members would take gigabytes
 MAX_ANSWERS, MAX_LINE = 64 << 10, 1_000  # of answers.toml: a line of 40 KiB takes ten seconds to read as TOML
+MAX_ESSAY = 64 << 10
 MAX_NOTES = 20
 MAX_ARTEFACT = 16 << 20
 MAX_DEPTH = 4
@@ -47,6 +49,7 @@ class Submission:
         answers: The quiz answers, as the TOML file gives them.
         problems: For a slug, why its module cannot be read; shown to the student.
         notes: What else a person should know.
+        essays: What was written, by slug: the lines that the question as handed out does not have.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Submission:
     problems: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     artefacts: Mapping[str, bytes] = field(default_factory=dict)
+    essays: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, slug: str) -> "Submission":
         """Return what one exercise is judged by: its module and artefact, and the submitted modules that it names.
@@ -98,11 +102,11 @@ class Submission:
         return False
 
 
-def find(path: Path, slugs: Sequence[str]) -> list[Path]:
+def find(path: Path, slugs: Sequence[str], essays: Sequence[str] = ()) -> list[Path]:
     """Return the submissions at a path: the path itself, or what a folder of submissions holds.
 
-    A folder is itself a submission if it holds a module named after a slug, or answers.toml, directly or in a
-    folder `exercises`.
+    A folder is itself a submission if it holds a module or an essay named after a slug, or answers.toml, directly or
+    in a folder `exercises`.
 
     Raises:
         SubmissionError: There is nothing there that could be a submission, or the folder cannot be read.
@@ -113,7 +117,7 @@ def find(path: Path, slugs: Sequence[str]) -> list[Path]:
         if not path.is_file() or path.suffix not in SUFFIXES:
             raise SubmissionError(f"{path} is no folder, .zip, .ipynb or .py file.")
         return [path]
-    own = {f"{slug}.py" for slug in slugs} | {house.ANSWERS}
+    own = {f"{slug}.py" for slug in slugs} | {f"{slug}{house.ESSAY}" for slug in essays} | {house.ANSWERS}
     if any((folder / name).is_file() for folder in (path, path / "exercises") for name in own):
         return [path]
     found = [entry for entry in entries(path) if entry.is_dir() or entry.suffix in SUFFIXES]
@@ -140,25 +144,28 @@ def names_of(paths: Sequence[Path]) -> list[str]:
     return [path.name if stems.count(stem) > 1 else stem for path, stem in zip(paths, stems, strict=True)]
 
 
-def read(path: Path | Mapping[str, Path], name: str, slugs: Sequence[str]) -> Submission:
+def read(path: Path | Mapping[str, Path], name: str, slugs: Sequence[str], essays: Sequence[str] = ()) -> Submission:
     """Read one submission.
 
     Args:
         path: A folder, .zip, .ipynb or .py file; or several of them, by the names that they were handed in under.
         name: What it is called in the gradebook.
         slugs: The lesson's exercises.
+        essays: What is answered in writing.
 
     Raises:
         SubmissionError: It is damaged, too large, or not safe to read.
+        LessonError: The question of an essay is missing here.
     """
+    own = {house.ANSWERS, *(slug + house.ARTEFACT for slug in slugs), *(slug + house.ESSAY for slug in essays)}
     if isinstance(path, Mapping):
-        files, notes = _read_several(path, slugs)
+        files, notes = _read_several(path, own)
     elif path.is_symlink():
         raise SubmissionError(f"{path.name} is a link, not a file or folder of its own.")
     elif path.is_dir():
-        files, notes = _read_folder(path, slugs)
+        files, notes = _read_folder(path, own)
     elif path.suffix == ".zip":
-        files, notes = _read_zip(path, slugs)
+        files, notes = _read_zip(path, own)
     else:
         files, notes = {path.name: _read_file(path)}, []
     return _assemble(name, _top_level(files), notes, slugs)
@@ -170,6 +177,8 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
     artefacts, problems = _artefacts(files)
     wholes: list[str] = []  # sources that may answer several exercises: notebooks, a module of another name
     answers: Mapping[str, Any] = {}
+    essays, unread = _essays(files)
+    notes += unread
     for file, content in files.items():
         stem, suffix = PurePosixPath(file).stem, PurePosixPath(file).suffix
         try:
@@ -199,7 +208,7 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
                     sources[slug] = whole
                     attempted.add(slug)
     attempted |= problems.keys()
-    return Submission(name, sources, frozenset(attempted), answers, problems, _few(notes), artefacts)
+    return Submission(name, sources, frozenset(attempted), answers, problems, _few(notes), artefacts, essays)
 
 
 def _few(notes: Sequence[str]) -> tuple[str, ...]:
@@ -211,6 +220,28 @@ def _answers_in(text: str) -> Mapping[str, Any]:
     if len(text) > MAX_ANSWERS or any(len(line) > MAX_LINE for line in text.splitlines()):
         raise source.SourceError(f"it is larger than {MAX_ANSWERS >> 10} KiB, or has a line of over {MAX_LINE} signs")
     return tomllib.loads(text)
+
+
+def _essays(files: Mapping[str, bytes]) -> tuple[dict[str, str], list[str]]:
+    """Return what was written, by slug, and for each file that cannot be read what is wrong with it."""
+    essays, notes = {}, []
+    for file, content in files.items():
+        slug, suffix = PurePosixPath(file).stem, PurePosixPath(file).suffix
+        if suffix == house.ESSAY:
+            try:
+                essays[slug] = _written(content, skeleton.question(slug))
+            except source.SourceError as error:
+                notes.append(f"{file} cannot be read: {error}.")
+    return {slug: text for slug, text in essays.items() if text}, notes
+
+
+def _written(content: bytes, question: str) -> str:
+    """Return what a student has written into the file of a question; nothing, where it is as it was handed out."""
+    if len(content) > MAX_ESSAY:
+        raise source.SourceError(f"it is larger than {MAX_ESSAY >> 10} KiB, far more than is asked for. Shorten it")
+    given = {" ".join(line.split()) for line in question.splitlines()} - {""}
+    lines = (line.rstrip() for line in _decoded(content).splitlines())
+    return "\n".join(line for line in lines if " ".join(line.split()) not in given).strip()
 
 
 def _is_untouched(slug: str, text: str) -> bool:
@@ -254,15 +285,13 @@ def _top_level(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return dict(sorted((above | inside).items()))
 
 
-def _is_wanted(parts: Sequence[str], slugs: Sequence[str]) -> bool:
+def _is_wanted(parts: Sequence[str], own: Set[str]) -> bool:
     if any(part.startswith(".") or part in _IGNORED for part in parts):
         return False
-    file = PurePosixPath(parts[-1])
-    is_artefact = file.suffix == house.ARTEFACT and file.stem in slugs
-    return file.name == house.ANSWERS or file.suffix in (".py", ".ipynb") or is_artefact
+    return parts[-1] in own or PurePosixPath(parts[-1]).suffix in (".py", ".ipynb")
 
 
-def _read_folder(folder: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
+def _read_folder(folder: Path, own: Set[str]) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     notes: list[str] = []
     seen = 0
@@ -280,7 +309,7 @@ def _read_folder(folder: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], 
             if seen > MAX_MEMBERS:
                 raise SubmissionError(f"{folder.name} holds more than {MAX_MEMBERS} files.")
             parts = (*inside.parts, name)
-            if not _is_wanted(parts, slugs):
+            if not _is_wanted(parts, own):
                 continue
             path = folder.joinpath(*parts)
             if not stat.S_ISREG(path.lstat().st_mode):
@@ -291,13 +320,13 @@ def _read_folder(folder: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], 
     return files, notes
 
 
-def _read_several(paths: Mapping[str, Path], slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
+def _read_several(paths: Mapping[str, Path], own: Set[str]) -> tuple[dict[str, bytes], list[str]]:
     """Read files and folders that belong together; one that cannot be read spoils no other."""
     files: dict[str, bytes] = {}
     notes: list[str] = []
     for name, path in paths.items():
         try:
-            found, more = _read_one(name, path, slugs)
+            found, more = _read_one(name, path, own)
         except SubmissionError as error:
             if len(paths) == 1:
                 raise
@@ -308,21 +337,21 @@ def _read_several(paths: Mapping[str, Path], slugs: Sequence[str]) -> tuple[dict
     return files, notes
 
 
-def _read_one(name: str, path: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
+def _read_one(name: str, path: Path, own: Set[str]) -> tuple[dict[str, bytes], list[str]]:
     if path.is_symlink():
         raise SubmissionError(f"{name} is a link, not a file or folder of its own.")
     if path.is_dir():
-        found, notes = _read_folder(path, slugs)
+        found, notes = _read_folder(path, own)
         return {f"{name}/{inside}": content for inside, content in found.items()}, notes
     if name.endswith(".zip"):
-        found, notes = _read_zip(path, slugs)
+        found, notes = _read_zip(path, own)
         return _top_level(found), notes
-    if _is_wanted((name,), slugs):
+    if _is_wanted((name,), own):
         return {name: _read_file(path)}, []
     return {}, [f"{name} was not read: it is no .py, .ipynb or .zip file."]
 
 
-def _read_zip(path: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
+def _read_zip(path: Path, own: Set[str]) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     try:
         if path.stat().st_size > MAX_ARCHIVE:
@@ -333,7 +362,7 @@ def _read_zip(path: Path, slugs: Sequence[str]) -> tuple[dict[str, bytes], list[
                 raise SubmissionError(f"{path.name} holds more than {MAX_MEMBERS} files.")
             for member in members:
                 parts = checked_parts(path.name, member)
-                if not member.is_dir() and _is_wanted(parts, slugs):
+                if not member.is_dir() and _is_wanted(parts, own):
                     file = "/".join(parts)
                     if file in files:  # each would be unpacked, and the last one win
                         raise SubmissionError(f"{path.name} holds {file} twice.")

@@ -56,12 +56,24 @@ def test_everybody_is_graded(gradebook):
 
 def test_columns(out, plan):
     header = (out / "gradebook.csv").read_text("utf-8").splitlines()[0]
-    assert header == ",".join(["submission", "score", "max_score", "status", *plan.slugs])
+    assert header == ",".join(["submission", "score", "max_score", "status", *plan.slugs, "awaiting"])
 
 
-def test_complete_submissions_have_full_marks(gradebook):
+def test_complete_submissions_have_full_marks(gradebook, plan):
+    counted = [part for part in plan.automatic.parts if not getattr(part, "practice", False)]
     for name in ("ada", "mina"):
-        assert gradebook[name]["score"] == gradebook[name]["max_score"]
+        assert {part.slug: gradebook[name][part.slug] for part in counted} == {
+            part.slug: f"{part.points:g}" for part in counted
+        }
+    assert gradebook["ada"]["score"] == gradebook["ada"]["max_score"] == f"{plan.automatic.max_score:g}"
+
+
+def test_what_is_written_awaits_a_human(gradebook, plan):
+    awaited = {name for name, row in gradebook.items() if row["awaiting"]}
+    assert awaited == {"ada", "kofi"}
+    for name, row in gradebook.items():
+        assert row["wardrobe"] == ("" if name in awaited else "0")
+        assert float(row["max_score"]) == (plan.automatic if name in awaited else plan).max_score
 
 
 def test_a_notebook_is_graded_without_its_training_and_plots(gradebook):

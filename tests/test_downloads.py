@@ -276,6 +276,17 @@ def test_names_that_look_alike_stay_apart(collecting, tmp_path):
     assert len({cell(name) for name in found.contents}) == 2
 
 
+def test_weights_and_essays_are_unpacked_whole(tmp_path):
+    members = {"lovelaceada_101_9001_kl_loss.py": RIGHT, "lovelaceada_101_9002_kl_loss.npz": b"weights"}
+    members |= {"lovelaceada_101_9003_wardrobe.md": b"Mine.", "lovelaceada_101_9004_report.pdf": b"%PDF"}
+    found = collect(zip_of(tmp_path / "class.zip", members), ["kl_loss"], Given(), ["wardrobe"])
+    got = read(found.contents["lovelaceada_101"], "ada", ["kl_loss"], ["wardrobe"])
+    found.close()
+    assert got.artefacts == {"kl_loss": b"weights"}
+    assert got.essays == {"wardrobe": "Mine."}
+    assert [note.split(" ")[0] for note in got.notes] == ["report.pdf"]
+
+
 def test_what_was_unpacked_is_removed(tmp_path):
     found = collect(zip_of(tmp_path / "class.zip", CANVAS), ["kl_loss"], Given())
     path = found.contents["lovelaceada_101"]["kl_loss.py"]

@@ -6,7 +6,7 @@ import pytest
 
 from autograder import fingerprint, house
 from autograder.ledger import MIGRATIONS, Key, Ledger, LedgerError
-from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
+from autograder.result import Assessment, ItemResult, Status, SubmissionResult, TestResult, Verdict
 
 KEY = Key("kl_loss", "part", "print", 1, diagnosed=True)
 
@@ -105,6 +105,34 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path, monkeypatch):
     with sqlite3.connect(tmp_path / "ledger.sqlite") as data:
         assert data.execute("SELECT note FROM result").fetchall() == [("old",)]
         assert data.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS) + 1,)
+
+
+def test_a_ledger_from_before_there_were_essays_keeps_everything(tmp_path, monkeypatch):
+    path = tmp_path / "ledger.sqlite"
+    with monkeypatch.context() as earlier:
+        earlier.setattr("autograder.ledger.MIGRATIONS", MIGRATIONS[:2])
+        with Ledger(path) as old:
+            old.put([(KEY, item())])
+            old.decide("ada", "kl_loss", 7.0, "r", "Eve", "2026-01-01")
+    found = Assessment(digest="d", points={"choice": 2.5}, comment="c", by="Eve", date="2026-11-27")
+    with Ledger(path) as new:
+        assert new.assessments() == {}
+        new.assess("ada", "wardrobe", found)
+    with Ledger(path) as again:
+        assert again.get(KEY) == item()
+        assert again.overrides()["ada"]["kl_loss"].points == 7
+        assert again.assessments() == {"ada": {"wardrobe": found}}
+
+
+def test_the_last_assessment_of_each_essay_counts(ledger):
+    found = Assessment(digest="d", points={"choice": 2.5}, comment="c", by="Eve", date="2026-11-27")
+    other = found.model_copy(update={"digest": "e", "points": {"choice": 0.0}})
+    for name in ("ada", "bo"):
+        for slug in ("wardrobe", "diary"):
+            ledger.assess(name, slug, found)
+    ledger.assess("ada", "wardrobe", other)
+    ledger.assess("bo", "diary", found.model_copy(update={"points": {}}))
+    assert ledger.assessments() == {"ada": {"wardrobe": other, "diary": found}, "bo": {"wardrobe": found}}
 
 
 def test_a_place_that_cannot_be_written(tmp_path):

@@ -9,6 +9,17 @@ from quizzes import bank
 ROW = '[[exercise]]\nslug = "kl_loss"\ntitle = "KL"\nsection = "Loss"\npoints = 10\ntime_limit = 10\n'
 
 
+ESSAY = """[[essay]]
+slug = "wardrobe"
+title = "W"
+section = "S"
+criterion = [
+    { name = "choice", title = "C", points = 3, earns = "E" },
+    { name = "n", title = "N", points = 1, earns = "E" },
+]
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -19,6 +30,16 @@ ROW = '[[exercise]]\nslug = "kl_loss"\ntitle = "KL"\nsection = "Loss"\npoints = 
         ('title = "T"\n' + ROW + "colour = 1\n", ["exercise[1].colour", "Remove it"]),
         ('title = "T"\n' + ROW.replace("kl_loss", "KL-loss"), ["exercise[1].slug = 'KL-loss'", "module name"]),
         ('title = "T"\n' + ROW + ROW, ["'kl_loss' stands there twice"]),
+        ('title = "T"\n' + ROW + ESSAY.replace('"wardrobe"', '"kl_loss"'), ["'kl_loss' stands there twice"]),
+        ('title = "T"\n' + ROW + ESSAY + "points = 3\n", ["essay[1].points", "Remove it"]),
+        ('title = "T"\n' + ROW + ESSAY.replace("points = 3", "points = 0"), ["essay[1].criterion[1].points = 0"]),
+        ('title = "T"\n' + ROW + ESSAY.replace('1, earns = "E"', "1"), ["essay[1].criterion[2].earns is missing"]),
+        ('title = "T"\n' + ROW + ESSAY.replace('"n"', '"choice"'), ["'choice' stands there twice"]),
+        ('title = "T"\n' + ROW + ESSAY.replace('"n"', '"No name"'), ["essay[1].criterion[2].name = 'No name'"]),
+        (
+            'title = "T"\n' + ROW + ESSAY.split("criterion", maxsplit=1)[0] + "criterion = []\n",
+            ["essay[1].criterion = []"],
+        ),
     ],
 )
 def test_mistakes_are_told(tmp_path, text, words):
@@ -71,6 +92,33 @@ def test_gaps_are_found_until_they_are_filled(plan):
         assert skeleton.gaps(text, "another.py") == []
         assert skeleton.gaps(text.replace("raise ", "# raise "), name) == []
         assert skeleton.gaps(skeleton.solution_text(exercise.slug), name) == []
+
+
+def test_a_question_is_what_is_left_without_its_model_answer(plan):
+    for essay in plan.essay:
+        question = skeleton.question(essay.slug)
+        assert house.essay(essay.slug).read_text("utf-8") == question, "run `vaegan skeletons`"
+        assert "SOLUTION" not in question
+        words = " ".join(question.split())
+        for criterion in essay.criterion:  # what the rubric says is what students are told
+            points = f"{criterion.points:g} point{'s' * (criterion.points != 1)}"
+            assert f"- **{criterion.title}** ({points}): {criterion.earns}" in words
+        assert words.count("- **") == len(essay.criterion)
+
+
+@pytest.mark.parametrize("text", ["", "A question.\n", 2 * "<!-- BEGIN SOLUTION -->\nx\n<!-- END SOLUTION -->\n"])
+def test_a_question_without_one_model_answer_is_told(tmp_path, monkeypatch, text):
+    monkeypatch.setattr(house, "SOLUTIONS", tmp_path)
+    (tmp_path / "opinion.md").write_text(text, "utf-8")
+    with pytest.raises(LessonError, match=r"opinion.md should hold the question, and once <!-- BEGIN SOLUTION -->"):
+        skeleton.question("opinion")
+
+
+def test_what_a_person_judges_counts_in_all(plan):
+    (essay,) = plan.only(["wardrobe"]).essay
+    assert essay.points == sum(criterion.points for criterion in essay.criterion) == 10
+    assert plan.max_score == plan.automatic.max_score + essay.points
+    assert plan.slugs == [*plan.automatic.slugs, "wardrobe"]
 
 
 def test_the_key_fits_the_questions(plan):

@@ -81,6 +81,29 @@ def test_no_key_is_in_it(plan):
             assert explanation not in text, name
 
 
+def test_no_model_answer_is_in_it(plan):
+    lines = {
+        line
+        for essay in plan.essay
+        for line in house.model_answer(essay.slug).read_text("utf-8").splitlines()
+        if len(line) > 12 and line not in skeleton.question(essay.slug).splitlines()
+    }
+    assert len(lines) > 15
+    for name, text in texts_of(plan):
+        assert not lines & set(text.splitlines()), name
+
+
+def test_a_question_goes_out_untouched_whatever_was_written_here(copy, plan, tmp_path):
+    for essay in plan.essay:
+        path = copy / "exercises" / f"{essay.slug}.md"
+        assert path.read_text("utf-8") == skeleton.question(essay.slug)
+        assert "not written yet" in run(copy, "progress").stdout
+        path.write_text("Mine.", "utf-8")
+        assert "written; a person" in run(copy, "progress").stdout
+        assert "question again" in " ".join(run(copy, "reset", essay.slug).stdout.split())
+        assert path.read_text("utf-8") == skeleton.question(essay.slug)
+
+
 def test_no_hidden_file_is_in_it(plan):
     names = set(release.files(plan))
     hidden = [*house.SUITES.rglob("*"), *house.MISCONCEPTIONS.rglob("*"), *house.SOLUTIONS.rglob("*")]
@@ -96,11 +119,13 @@ def test_an_instructors_own_work_does_not_go_out(tmp_path):
         shutil.copy(house.ROOT / name, tmp_path)
     mine = tmp_path / "exercises"
     shutil.copy(house.solution("kl_loss"), mine)
+    shutil.copy(house.model_answer("wardrobe"), mine)
     (mine / ".vaegan").mkdir()
     shutil.copy(house.solution("kl_loss"), mine / ".vaegan" / "kl_loss-old.py")
     done = run(tmp_path, "release", tmp_path / "copy")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "copy" / "exercises" / "kl_loss.py").read_text("utf-8") == skeleton.text("kl_loss")
+    assert (tmp_path / "copy" / "exercises" / "wardrobe.md").read_text("utf-8") == skeleton.question("wardrobe")
     assert not list((tmp_path / "copy").rglob(".vaegan"))
     (mine / house.ANSWERS).write_text('[quick_checks]\nlatent_space = "C"\n', "utf-8")
     done = run(tmp_path, "release", tmp_path / "another")

@@ -16,7 +16,16 @@ from autograder.reports.feedback import Picture
 from autograder.reports.pictures import Studio
 from autograder.reports.survey import Survey
 from autograder.reports.writer import ReportWriter
-from autograder.result import Hint, ItemResult, Status, SubmissionResult, TestResult, Verdict
+from autograder.result import (
+    Assessment,
+    EssayResult,
+    Hint,
+    ItemResult,
+    Status,
+    SubmissionResult,
+    TestResult,
+    Verdict,
+)
 from autograder.submission import Submission
 from quizzes.answered import OTHER, Answered, AnswerReader
 
@@ -62,7 +71,7 @@ def visit(browser):
 
 
 def item(plan, slug, verdicts, **more):
-    part = next(part for part in (*plan.exercise, *plan.quiz) if part.slug == slug)
+    part = next(part for part in plan.parts if part.slug == slug)
     tests = tuple(
         TestResult(name=f"test_{place}", title=f"Test {place} of {slug}", weight=1, verdict=verdict, detail=SECRET)
         for place, verdict in enumerate(verdicts)
@@ -145,6 +154,79 @@ def test_where_there_is_no_picture_a_sentence_stands(plan, mixed):
     page = feedback.page(mixed, plan, {}, {"kl_loss": Picture("Read it so.", b"", "Your code raised <b>")})
     assert "There is no picture of what your code does. Your code raised &lt;b&gt;" in page
     assert "<img" not in page
+
+
+POINTS = {"choice": 3.0, "failure": 1.5, "evidence": 3.0, "clarity": 1.0}
+
+
+def essay_of(plan, text="Mine.", comment="Well argued.", by="Prof. Eve", judged=None):
+    """An essay; judged, if `judged` is the text that somebody has judged."""
+    (essay,) = plan.essay
+    found = EssayResult.of(essay, text)
+    if judged is None:
+        return found
+    about = {"points": POINTS, "comment": comment, "by": by, "date": "2026-11-27"}
+    return found.model_copy(update={"assessment": Assessment(digest=essay.digest(judged), **about)})
+
+
+def full_marks(plan):
+    counted = [part.slug for part in plan.automatic.parts if not getattr(part, "practice", False)]
+    return [item(plan, slug, [Verdict.PASSED]) for slug in counted]
+
+
+def essay_section(page):
+    return " ".join(page.split('id="wardrobe"')[1].split("</section>")[0].split())
+
+
+def test_an_essay_that_awaits_a_human_is_in_no_score(plan):
+    items = full_marks(plan)
+    page = feedback.page(result(plan, "ada", items, essays=(essay_of(plan),)), plan, {}, {})
+    assert f"of {plan.automatic.max_score:g} points" in page
+    assert "Full marks so far. Well done!" in page
+    assert 'Awaiting a human, and not in the score yet: <a href="#wardrobe">' in page
+    section = essay_section(page)
+    assert "awaiting a human" in section
+    for criterion in plan.essay[0].criterion:
+        assert criterion.title in section
+        assert criterion.earns in section
+        assert f"up to {criterion.points:g}" in section
+    assert "Mine." not in section
+
+
+def test_a_judged_essay_shows_points_and_comment(plan):
+    items = full_marks(plan)
+    page = feedback.page(result(plan, "ada", items, essays=(essay_of(plan, judged="Mine."),)), plan, {}, {})
+    assert f"{plan.max_score - 1.5:g} <small>of {plan.max_score:g} points" in page
+    assert "await" not in page.split("</style>")[2]
+    section = essay_section(page)
+    for text in ("8.5 of 10", "1.5 of 3", "3 of 3", "1 of 1", "What Prof. Eve says", "Well argued."):
+        assert text in section
+
+
+def test_an_essay_that_has_changed_keeps_no_points(plan):
+    page = feedback.page(result(plan, "ada", [], essays=(essay_of(plan, judged="Another."),)), plan, {}, {})
+    section = essay_section(page)
+    assert "What was judged on 2026-11-27 was another answer. This one has yet to be judged." in section
+    assert "1.5" not in section
+    assert "Well argued." not in section
+
+
+def test_an_essay_that_is_not_written_is_the_next_step(plan):
+    items = full_marks(plan)
+    page = feedback.page(result(plan, "ada", items, essays=(essay_of(plan, ""),)), plan, {}, {})
+    assert 'Next, not attempted yet: <a href="#wardrobe">' in page
+    assert f"of {plan.max_score:g} points" in page
+    assert "Not attempted yet." in essay_section(page)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_comments_do_nothing_in_feedback(plan, visit, tmp_path, text):
+    essay = essay_of(plan, judged="Mine.", comment=text, by=text)
+    path = tmp_path / "feedback.html"
+    path.write_text(feedback.page(result(plan, "ada", [], essays=(essay,)), plan, {}, {}), "utf-8")
+    assert not re.search("[\x00-\x08\x0b-\x1f\u200b\u202a-\u202e]", path.read_text("utf-8"))
+    page = visit(path, 390)
+    assert page.locator("script, svg, iframe, img").count() == 0
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -235,6 +317,49 @@ def test_who_needs_attention_comes_first(survey, plan):
     assert "no zip file" in urgent
     assert "timed out in vae" in urgent
     assert "student" not in urgent
+
+
+def test_the_class_page_counts_what_awaits_a_human(survey, plan):
+    def passed(name, essay):
+        survey.add(result(plan, name, [item(plan, "kl_loss", [Verdict.PASSED])], essays=(essay,)), None, {})
+
+    before = class_page.page(survey)
+    analysis = survey.analysis(("kl_loss", "test_0"))
+    assert '<b class="num">0</b>written answers await a human' in before
+    for name, essay in {"a": essay_of(plan), "b": essay_of(plan, judged="Another.")}.items():
+        passed(name, essay)
+    passed("c", essay_of(plan, judged="Mine."))
+    passed("d", essay_of(plan, ""))
+    page = class_page.page(survey)
+    assert '<b class="num">2</b>written answers await a human' in page
+    row = re.search(r"<tr><td>The wardrobe</td>.*?</tr>", page)[0]
+    assert [re.sub("<.*?>", "", cell) for cell in re.findall("<td.*?</td>", row)] == [
+        "The wardrobe",
+        "1",
+        "0",
+        "10",
+        "85 %",
+    ]
+    roster = page.split('id="students"')[1]
+    cells = {name: re.search(rf">{name}</a></td>.*?</tr>", roster)[0] for name in "abcd"}
+    assert [re.findall(r">([^<>]*)</td>", cells[name])[-1] for name in "abcd"] == ["?", "?", "8.5", "·"]
+    assert survey.analysis(("kl_loss", "test_0")).tried == analysis.tried + 4
+
+
+def test_a_judgement_changes_no_item_analysis(plan):
+    def analysis(judged):
+        collected = Survey(plan)
+        for place in range(12):
+            verdicts = [
+                Verdict.PASSED if place % 3 else Verdict.FAILED,
+                Verdict.PASSED if place % 2 else Verdict.FAILED,
+            ]
+            essay = essay_of(plan, judged="Mine." if judged and place < 5 else None)
+            done = result(plan, f"student{place}", [item(plan, "kl_loss", verdicts)], essays=(essay,))
+            collected.add(done, None, {})
+        return collected.analysis(("kl_loss", "test_0"))
+
+    assert analysis(judged=True) == analysis(judged=False)
 
 
 def test_an_empty_class_has_a_page(plan, visit, tmp_path):

@@ -170,6 +170,32 @@ def test_the_number_zero_is_an_answer_and_blanks_are_none(desk):
     assert re.search(r"practice +1 of \d+ answered", console.file.getvalue())
 
 
+def test_an_essay_is_written_handed_in_and_reset(desk, vaegan, tmp_path):
+    path = desk.folder / "wardrobe.md"
+    shutil.copy(house.essay("wardrobe"), path)
+    assert "Nothing is written in wardrobe.md." in pack(desk).missing
+    assert re.search(r"· +wardrobe +not written yet", vaegan("progress", "--in", desk.folder).stdout)
+    path.write_text(skeleton.question("wardrobe") + "Mine.\n", "utf-8")
+    assert re.search(r"✓ +wardrobe +written; a person will judge it", vaegan("progress", "--in", desk.folder).stdout)
+    hand_in = pack(desk)
+    assert "wardrobe.md" not in "".join(hand_in.missing)
+    hand_in.write(tmp_path / "ada.zip")
+    assert submission.read(tmp_path / "ada.zip", "ada", [], ["wardrobe"]).essays == {"wardrobe": "Mine."}
+    done = vaegan("reset", "wardrobe", "--in", desk.folder)
+    assert "wardrobe.md is the question again." in "".join(done.stdout.split("\n"))
+    assert path.read_text("utf-8") == skeleton.question("wardrobe")
+    (kept,) = desk.kept.glob("wardrobe-*.md")
+    assert kept.read_text("utf-8").endswith("Mine.\n")
+
+
+def test_an_essay_that_is_too_long_is_told_before_it_is_handed_in(desk):
+    (desk.folder / "wardrobe.md").write_text("long " * 20_000, "utf-8")
+    says = pack(desk).missing
+    assert "Nothing is written in wardrobe.md." in says
+    assert "wardrobe.md cannot be read: it is larger than 64 KiB, far more than is asked for. Shorten it." in says
+    assert "wardrobe.md" in pack(desk).files
+
+
 def test_every_exercise_has_a_warning(plan):
     for exercise in plan.exercise:
         assert 20 < len(handout.warning(exercise)) < 600
@@ -215,6 +241,7 @@ def test_submit_checks_once_more_and_never_refuses(desk, vaegan, tmp_path):
     [
         (["reset", "quick_checks"], "is a quiz"),
         (["reset", "klloss"], "klloss"),
+        (["check", "wardrobe"], "wardrobe is no module: write in wardrobe.md. A person judges it."),
         (["submit", "--out", "/proc/no/s.zip"], "cannot be written"),
         (["progress", "--in", "/nowhere"], "/nowhere"),
         (["watch", "--in", "/nowhere"], "/nowhere"),

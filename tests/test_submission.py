@@ -196,6 +196,78 @@ def test_an_artefact_that_is_too_large_costs_its_own_exercise_only(tmp_path, mon
     assert got.attempted == {"kl_loss", "sampling"}
 
 
+ESSAYS = ["wardrobe"]
+
+
+def written(path, content):
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read(path.parent, "ana", SLUGS, ESSAYS)
+
+
+def test_what_was_written_is_what_the_question_does_not_hold(tmp_path):
+    question = house.essay("wardrobe").read_text("utf-8")
+    (tmp_path / "notes.md").write_bytes(b"\xff is not asked for")
+    (tmp_path / "kl_loss.py").write_text(KL, "utf-8")
+    path = tmp_path / "wardrobe.md"
+    for untouched in (question, "", " \n\n", question.replace("\n", "\r\n"), "\ufeff" + question.replace("\n", "  \n")):
+        assert written(path, untouched).essays == {}
+    answer = "# Mine\n\nA VAE.\n\n  And a GAN."
+    for text in (
+        question + answer,
+        answer + "\n" + question,
+        answer,
+        "\ufeff" + (question + answer).replace("\n", "\r\n"),
+    ):
+        got = written(path, text)
+        assert got.essays == {"wardrobe": answer}
+        assert got.attempted == {"kl_loss"}
+        assert got.notes == ()
+    assert got.part("kl_loss") == read(tmp_path, "ana", SLUGS).part("kl_loss")
+    assert read(tmp_path, "ana", SLUGS).essays == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xff\xfe", "wardrobe.md cannot be read: it is not UTF-8 text (byte 0)."),
+        (b"a" * ((64 << 10) + 1), "wardrobe.md cannot be read: it is larger than 64 KiB, far more than is asked for."),
+    ],
+    ids=["no text", "too long"],
+)
+def test_an_essay_that_cannot_be_read_costs_nothing_else(tmp_path, content, words):
+    (tmp_path / "kl_loss.py").write_text(KL, "utf-8")
+    got = written(tmp_path / "wardrobe.md", content)
+    assert got.essays == {}
+    assert got.attempted == {"kl_loss"}
+    assert got.notes[0].startswith(words)
+
+
+def test_the_longest_essay_is_read(tmp_path):
+    assert len(written(tmp_path / "wardrobe.md", "ä" * (32 << 10)).essays["wardrobe"]) == 32 << 10
+
+
+@pytest.mark.parametrize("prefix", ["", "ana/", "ana/exercises/"])
+def test_an_essay_in_a_zip(tmp_path, prefix):
+    path = zipped(
+        tmp_path / "ana.zip", {f"{prefix}kl_loss.py": KL, f"{prefix}wardrobe.md": "Mine.", f"{prefix}README.md": "x"}
+    )
+    assert read(path, "ana", SLUGS, ESSAYS).essays == {"wardrobe": "Mine."}
+
+
+def test_an_essay_that_is_a_link_is_not_read(tmp_path):
+    (tmp_path / "wardrobe.md").symlink_to(house.model_answer("wardrobe"))
+    got = read(tmp_path, "ana", SLUGS, ESSAYS)
+    assert got.essays == {}
+    assert "is a link" in got.notes[0]
+
+
+def test_an_essay_alone_is_a_submission(tmp_path):
+    (tmp_path / "wardrobe.md").write_text("Mine.", "utf-8")
+    (tmp_path / "drafts").mkdir()
+    assert submission.find(tmp_path, SLUGS, ESSAYS) == [tmp_path]
+    assert read({"wardrobe.md": tmp_path / "wardrobe.md"}, "ana", SLUGS, ESSAYS).essays == {"wardrobe": "Mine."}
+
+
 def test_finding_submissions(tmp_path):
     (tmp_path / "ana").mkdir()
     (tmp_path / "ben.zip").touch()

@@ -34,6 +34,9 @@ def explain(
         plan = lesson.load().only(slug or [])
         case = appeal.find(out, submission)
         console.print(Text.assemble((clean(case.name), "bold"), f"  {case.path}\n"), soft_wrap=True)
+        for essay in plan.essay:
+            says = f"{essay.slug}: what a person judges is shown by `vaegan rubric {clean(case.name)} {essay.slug}`.\n"
+            console.print(Text(says, "dim"), soft_wrap=True)
         with console.status("Running the hidden tests again ..."):
             for explanation in appeal.explain(plan, case, accept_tier):
                 for part in as_page(explanation):

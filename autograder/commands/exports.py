@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -20,6 +20,9 @@ from autograder.commands.terminal import Only, console, told
 from autograder.outputs import file_name, make_folder, write_whole
 from autograder.records import LessonError
 from autograder.reports.text import clean, number
+
+if TYPE_CHECKING:
+    from autograder.lms.grades import Grades
 
 app = typer.Typer(no_args_is_help=True, help="Carry results, quizzes, or the grader itself into other systems.")
 
@@ -57,7 +60,7 @@ def canvas(
         text, worth = as_canvas(grades, listed, assignment)
         path = out or results / "canvas.csv"
         write_whole(path, text)
-    _say_scaled(grades.max_score, worth)
+    _say_what_went(grades, worth)
     _conclude(path, f"{len(grades.scores)} of {len(listed.enrolled)} students have a score.", grades.left_out)
 
 
@@ -80,7 +83,7 @@ def moodle(
         text, worth = as_moodle(grades, listed, title, points)
         path = out or results / "moodle.csv"
         write_whole(path, text)
-    _say_scaled(grades.max_score, worth)
+    _say_what_went(grades, worth)
     _conclude(path, f"{len(grades.scores)} of {len(listed.enrolled)} students have a grade.", grades.left_out)
 
 
@@ -160,7 +163,11 @@ def otter(
     _write(partial(archive, modules=modules), out, only, seed)
 
 
-def _say_scaled(max_score: float, points: float) -> None:
+def _say_what_went(grades: "Grades", points: float) -> None:
+    """Say who is left out because a person has yet to judge a part of the work, and what became of the scores."""
+    max_score, count = grades.max_score, len(grades.awaiting)
+    if count:
+        console.print(f"{count} submissions await a human and are left out. `vaegan rubric`, grade, and export again.")
     if points != max_score:
         console.print(f"Scores of {number(max_score)} are scaled to the {number(points)} points that it has there.")
 
@@ -178,6 +185,10 @@ def _write(archive: Callable[[lesson.Lesson, int], bytes], out: Path, only: list
     seed = secrets.randbits(48) if seed is None else seed
     with told():
         plan = lesson.load().only(only or [])
+        if not plan.automatic.slugs:
+            raise LessonError(f"{', '.join(plan.slugs)}: a person judges that, and no autograder can.")
         write_whole(out, archive(plan, seed))
-    console.print(Text(f"{out}: grades {', '.join(plan.slugs)} with seed {seed}."))
+    console.print(Text(f"{out}: grades {', '.join(plan.automatic.slugs)} with seed {seed}."))
+    for essay in plan.essay:
+        console.print(Text(f"{essay.slug} is left out: a person judges it, in a question for manual grading there."))
     console.print("It holds the solutions and the hidden tests: keep it to yourself.")

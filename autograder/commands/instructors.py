@@ -1,5 +1,6 @@
 """Commands for instructors: grading a class."""
 
+import shlex
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -59,7 +60,7 @@ def grade(
             classroom = Classroom(plan, path, out, seed, _given(plan, roster, times))
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
     console.print(as_table(plan, graded.lines, console.width))
-    _conclude(classroom, graded, time.monotonic() - began)
+    _conclude(path, classroom, graded, time.monotonic() - began)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -85,7 +86,7 @@ def regrade(
             classroom = Classroom(plan, path, out, None, _given(plan, roster, times))
         graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
     console.print(as_table(graded.changes) if graded.changes else "No score has changed.")
-    _conclude(classroom, graded, time.monotonic() - began)
+    _conclude(path, classroom, graded, time.monotonic() - began)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -180,7 +181,7 @@ def _workers(plan: lesson.Lesson, jobs: int, scheduler: str | None, accept_tier:
     return Processes(plan, 1 if tier.letter in "CX" else jobs, accept_tier)
 
 
-def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoReturn:
+def _conclude(path: Path, classroom: "Classroom", graded: "Graded", seconds: float) -> NoReturn:
     """Say who needs a person's look and where everything lies, and end the command."""
     from autograder.lms import late
 
@@ -201,6 +202,11 @@ def _conclude(classroom: "Classroom", graded: "Graded", seconds: float) -> NoRet
         console.print(lateness)
     if graded.overrides:
         console.print(f"Scores decided by a person: {graded.overrides}; gradebook.csv names them and the reasons.")
+    if graded.awaiting:
+        changed = f", {graded.outdated} of them changed since they were judged" if graded.outdated else ""
+        console.print(f"Written answers that await a human: {graded.awaiting}{changed}. They are listed by:")
+        command = shlex.join(["vaegan", "rubric", str(path), "--out", str(classroom.outputs.folder)])
+        console.print(Text(f"    {command}"), soft_wrap=True)
     tier = f" in tier {graded.tier}" if graded.tier else ""
     console.print(f"Graded in {seconds:.0f} s with seed {classroom.seed}{tier}.")
     console.print(Text(f"Gradebook: {graded.gradebook}\nResults:   {classroom.outputs.folder / RESULTS}"))

@@ -36,6 +36,10 @@ def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = Fal
         chosen = plan.only(slug or [])
         for each in chosen.quiz if slug else ():
             raise LessonError(f"{each.slug} is a quiz, no module: `vaegan quiz {each.slug}` asks and explains it.")
+        for essay in chosen.essay if slug else ():
+            raise LessonError(
+                f"{essay.slug} is no module: write in {house.essay(essay.slug).name}. A person judges it."
+            )
         desk = Desk(plan, folder)
         submission = desk.read()
         attempted = [exercise for exercise in chosen.exercise if exercise.slug in submission.attempted]
@@ -94,10 +98,12 @@ def reset(slug: Annotated[str, typer.Argument(help="Which exercise.")], folder: 
     """Give an exercise its skeleton back; what was there is kept as a copy."""
     with told():
         plan = lesson.load()
-        for exercise in plan.only([slug]).exercise:
-            copy = Desk(plan, folder).reset(exercise)
+        chosen = plan.only([slug])
+        for part in [part for part in chosen.parts if not isinstance(part, lesson.Quiz)]:
+            copy = Desk(plan, folder).reset(part)
             kept = f" Your file is kept as {copy}." if copy else ""
-            console.print(Text(f"{folder / house.exercise(slug).name} is the skeleton again.{kept}"))
+            name, what = (house.essay(slug).name, "question") if chosen.essay else (f"{slug}.py", "skeleton")
+            console.print(Text(f"{folder / name} is the {what} again.{kept}"))
             return
         raise LessonError(f"{slug} is a quiz: your answers are in {house.ANSWERS}, and are yours to change.")
 

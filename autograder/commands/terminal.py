@@ -16,6 +16,7 @@ from autograder.lms.people import LmsError
 from autograder.outputs import OutputError
 from autograder.overrides import OverrideError
 from autograder.records import LessonError
+from autograder.rubric import RubricError
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError
 from autograder.workers import ClusterError
@@ -23,7 +24,10 @@ from autograder.workers import ClusterError
 console = Console()
 errors = Console(stderr=True)
 
-TOLD = (LessonError, SubmissionError, OutputError, LedgerError, OverrideError, ClusterError, SandboxError, LmsError)
+TOLD = (
+    *(LessonError, SubmissionError, OutputError, LedgerError, OverrideError, RubricError),
+    *(ClusterError, SandboxError, LmsError),
+)
 CORES = os.cpu_count() or 1
 Slugs = Annotated[list[str] | None, typer.Argument(metavar="[SLUG]...", help="Exercises; all, if none is named.")]
 Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]

@@ -33,14 +33,14 @@ def members(lesson: Lesson, seed: int) -> dict[str, bytes]:
     """Return the content of a bundle by path, with the scripts that set up and run it.
 
     Args:
-        lesson: What it grades: the whole lesson, or a part of it.
+        lesson: What it grades: the whole lesson, or a part of it; what a person judges is left out.
         seed: See `Settings`.
     """
     found = [house.ROOT / name for name in FILES]
     found += [path for folder in FOLDERS for path in sorted((house.ROOT / folder).rglob("*")) if _is_wanted(path)]
     content = {path.relative_to(house.ROOT).as_posix(): path.read_bytes() for path in found}
     content |= {name: (TEMPLATES / name).read_bytes() for name in SCRIPTS}
-    return content | {SETTINGS: f"seed = {seed}\nslugs = {lesson.slugs}\n".encode()}
+    return content | {SETTINGS: f"seed = {seed}\nslugs = {lesson.automatic.slugs}\n".encode()}
 
 
 def packed(content: Mapping[str, bytes], folders: Sequence[str] = ()) -> bytes:

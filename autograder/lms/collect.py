@@ -57,7 +57,7 @@ class Collected:
         self._unpacked.close()
 
 
-def collect(path: Path, slugs: Sequence[str], given: Given) -> Collected:
+def collect(path: Path, slugs: Sequence[str], given: Given, essays: Sequence[str] = ()) -> Collected:
     """Find the submissions at a path: in a bulk download of a school's system, or what `submission.find` finds.
 
     Raises:
@@ -67,7 +67,7 @@ def collect(path: Path, slugs: Sequence[str], given: Given) -> Collected:
     roster = read_roster(given.roster) if given.roster else None
     times = read_times(given.times, given.zone) if given.times else {}
     with ExitStack() as stack:
-        download = _download(path, slugs, stack)
+        download = _download(path, slugs, essays, stack)
         names = _unique(found.hand_in.name for found in download.found)
         each = zip(names, download.found, strict=True)
         hand_ins = {name: found.hand_in.model_copy(update={"name": name}) for name, found in each}
@@ -86,13 +86,13 @@ def collect(path: Path, slugs: Sequence[str], given: Given) -> Collected:
         return Collected(download.system, contents, hand_ins, missing, doubts, remarks, stack.pop_all())
 
 
-def _download(path: Path, slugs: Sequence[str], stack: ExitStack) -> Download:
+def _download(path: Path, slugs: Sequence[str], essays: Sequence[str], stack: ExitStack) -> Download:
     if path.is_file() and (system := system_of_zip(path)):
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="vaegan-"))
         return read_download(unpack(path, Path(folder)), system)
     if path.is_dir() and (system := system_of([entry.name for entry in submission.entries(path)])):
         return read_download(path, system)
-    paths = submission.find(path, slugs)
+    paths = submission.find(path, slugs, essays)
     named = zip(submission.names_of(paths), paths, strict=True)
     return Download("", [Found(HandIn(name=name), each) for name, each in named])
 

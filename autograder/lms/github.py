@@ -16,7 +16,7 @@ _STATUS = {"passed": "pass", "failed": "fail", "not_attempted": "fail"}
 
 def as_github(report: Report) -> str:
     """Return a submission's result; where the grader itself failed, its status is `error`, and nothing is scored."""
-    tests = [_test(test) for test in report.tests if test.extra_data.verdict != "hint"]
+    tests = [_test(test) for test in report.tests if test.extra_data.verdict not in ("hint", "awaiting")]
     if report.extra_data.status is not Status.GRADED:
         status = "error"
     else:

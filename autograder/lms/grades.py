@@ -17,11 +17,13 @@ class Grades:
         scores: What each student has, out of `max_score`; who has no grade is not in it.
         max_score: What there is to have.
         left_out: Submissions with a score that belong to nobody on the roster.
+        awaiting: Submissions whose score is not whole yet, since a person has still to judge a part: as good as none.
     """
 
     scores: Mapping[Student, float]
     max_score: float
     left_out: Sequence[str]
+    awaiting: Sequence[str]
 
     def scaled(self, student: Student, points: float) -> float | None:
         """Return a student's score scaled to `points`, and never more than that; None where there is no grade."""
@@ -40,8 +42,9 @@ def read_grades(folder: Path, roster: Roster) -> Grades:
     owners: dict[Student, str] = {}
     scores: dict[Student, float] = {}
     left_out = []
+    awaiting = [row.submission for row in rows if row.awaiting.strip()]
     for row in rows:
-        if row.score is None:
+        if row.score is None or row.awaiting.strip():
             continue
         known = people[row.submission].students if row.submission in people else ()
         found = [directory.find(student) for student in known] or [directory.called(row.submission)]
@@ -56,9 +59,11 @@ def read_grades(folder: Path, roster: Roster) -> Grades:
             else:
                 scores[student], owners[student] = row.score, row.submission
     best = max((row.max_score for row in rows), default=0.0)
+    if not scores and awaiting:
+        raise LmsError(f"{len(awaiting)} submissions of {folder} await a human, and no other has a score to export.")
     if not scores:
         raise LmsError(f"No submission of {folder} belongs to anybody in {roster.table.path}. Is it the right class?")
-    return Grades(scores, best, list(dict.fromkeys(left_out)))
+    return Grades(scores, best, list(dict.fromkeys(left_out)), awaiting)
 
 
 def points_in(text: str, otherwise: float) -> float:

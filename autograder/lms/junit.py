@@ -35,7 +35,7 @@ def _case(group: str, test: Test) -> Element:
     match test.extra_data.verdict:
         case "passed":
             pass
-        case "not_attempted":
+        case "not_attempted" | "awaiting":
             SubElement(case, "skipped", message=_text(test.output))
         case "failed":
             SubElement(case, "failure", type="failed", message=_text(test.output))

@@ -17,12 +17,17 @@ from autograder.result import Status
 
 
 class Row(NamedTuple):
-    """A submission in the gradebook; no score where there is no grade."""
+    """A submission in the gradebook; no score where there is no grade.
+
+    Attributes:
+        awaiting: What a person has yet to judge.
+    """
 
     submission: str
     score: float | None
     max_score: float
     status: str
+    awaiting: str
 
 
 class Test(BaseModel):
@@ -74,9 +79,9 @@ def gradebook(folder: Path) -> list[Row]:
     places = [table.place(name) for name in Row._fields]
     rows = []
     for number, cells in enumerate(table.rows, start=2):
-        name, score, max_score, status = ("" if place is None else cells[place] for place in places)
+        name, score, max_score, status, awaiting = ("" if place is None else cells[place] for place in places)
         try:
-            rows.append(Row(name, _number(score) if score.strip() else None, _number(max_score), status))
+            rows.append(Row(name, _number(score) if score.strip() else None, _number(max_score), status, awaiting))
         except ValueError:
             raise LmsError(f"{path}, row {number}: {score!r} of {max_score!r} is no score. Correct it.") from None
     return rows

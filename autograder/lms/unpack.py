@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from autograder import house
 from autograder.lms.downloads import METADATA, system_of
 from autograder.lms.people import LmsError
 from autograder.submission import MAX_FILE, SUFFIXES, SubmissionError, checked_parts
@@ -11,7 +12,7 @@ MAX_MEMBERS = 200_000
 MAX_TOTAL = 8 << 30
 LARGEST_LIST = 512 << 20  # Gradescope's metadata has every result of every student
 LONGEST_NAME = 200  # bytes
-_READ = (*SUFFIXES, ".toml", ".yml")
+_READ = (*SUFFIXES, ".toml", ".yml", house.ARTEFACT, house.ESSAY)
 
 
 def system_of_zip(path: Path) -> str:

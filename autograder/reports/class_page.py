@@ -102,6 +102,7 @@ def page(survey: Survey, on_step: Callable[[], None] = lambda: None) -> str:
         graded=len(survey.graded),
         shares=_shares(survey),
         median=statistics.median(_shares(survey) or [0]),
+        awaiting=sum(len(entry.awaiting) for entry in survey.entries),
         urgent=sorted(_urgent(survey), key=lambda each: (each.rank, each.entry.name)),
         columns=_columns(_shares(survey)),
         exercises=list(_exercises(survey)),
@@ -117,9 +118,8 @@ def page(survey: Survey, on_step: Callable[[], None] = lambda: None) -> str:
 
 
 def _shares(survey: Survey) -> list[float]:
-    """Return the graded submissions' scores in percent."""
-    most = survey.lesson.max_score
-    return [100.0 * (entry.score or 0.0) / most for entry in survey.graded] if most else []
+    """Return the graded submissions' scores in percent of what is judged."""
+    return [100.0 * (entry.score or 0.0) / entry.out_of for entry in survey.graded if entry.out_of]
 
 
 def _columns(shares: Sequence[float]) -> list[_Column]:
@@ -229,7 +229,9 @@ def _options(
 
 def _cells(survey: Survey, entry: Entry) -> Iterator[tuple[str, float, str]]:
     for part in survey.lesson.parts:
-        if part.slug not in entry.scores:
+        if part.slug in entry.awaiting:
+            yield "?", -1.5, "none"
+        elif part.slug not in entry.scores:
             yield "!" if entry.status is Status.GRADER_ERROR else "–", -2.0, "none"
         elif part.slug not in entry.attempted:
             yield "·", -1.0, "none"

@@ -10,7 +10,16 @@ from markupsafe import Markup
 
 from autograder.lesson import Lesson
 from autograder.reports.page import image, render
-from autograder.result import GRADER_FAILED, Hint, ItemResult, Status, SubmissionResult, TestResult, Verdict
+from autograder.result import (
+    GRADER_FAILED,
+    EssayResult,
+    Hint,
+    ItemResult,
+    Status,
+    SubmissionResult,
+    TestResult,
+    Verdict,
+)
 from quizzes.answered import Answered
 
 WORDS = {
@@ -47,7 +56,7 @@ class _Test(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """An exercise or quiz as the page shows it."""
+    """An exercise, quiz or essay as the page shows it."""
 
     slug: str
     title: str
@@ -60,8 +69,9 @@ class _Part(NamedTuple):
     broken: bool
     tests: tuple[_Test, ...]
     hints: tuple[Hint, ...]
-    picture: Picture | None
-    image: Markup
+    picture: Picture | None = None
+    image: Markup = Markup()
+    essay: EssayResult | None = None
 
 
 def page(
@@ -80,6 +90,7 @@ def page(
     """
     quizzes = {quiz.slug for quiz in lesson.quiz}
     parts = [_part(item, item.slug in quizzes, answers, pictures.get(item.slug)) for item in result.items]
+    parts += map(_essay, result.essays)
     return render(
         "feedback.html",
         title=f"{result.submission}: feedback",
@@ -87,7 +98,8 @@ def page(
         result=result,
         graded=result.status is Status.GRADED,
         unreadable=result.status is Status.UNREADABLE,
-        percent=_percent(result.score or 0.0, result.max_score),
+        percent=_percent(result.score or 0.0, result.out_of),
+        awaiting=[essay for essay in result.essays if essay.awaiting],
         notes=[note for note in result.notes if not note.startswith(GRADER_FAILED)],
         parts=parts,
         next_step=_next_step(parts),
@@ -114,6 +126,23 @@ def _part(
     )
 
 
+def _essay(essay: EssayResult) -> _Part:
+    return _Part(
+        slug=essay.slug,
+        title=essay.title,
+        is_quiz=False,
+        practice=False,
+        points=essay.points,
+        score=essay.score,
+        percent=_percent(essay.score, essay.points),
+        attempted=essay.attempted,
+        broken=False,
+        tests=(),
+        hints=(),
+        essay=essay,
+    )
+
+
 def _tests(item: ItemResult, answers: Mapping[tuple[str, str], Answered]) -> Iterator[_Test]:
     for test in item.tests:
         passed = test.verdict is Verdict.PASSED
@@ -136,4 +165,5 @@ def _percent(score: float, points: float) -> int:
 def _next_step(parts: list[_Part]) -> _Part | None:
     """Return the first part that counts, was attempted and lacks points, else the first that was not attempted."""
     open_parts = [part for part in parts if not part.practice and not part.broken and part.score < part.points]
+    open_parts = [part for part in open_parts if not (part.essay and part.essay.awaiting)]
     return min(open_parts, key=lambda part: not part.attempted, default=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from autograder.reports.text import clean
-from autograder.result import Hint, ItemResult, Override, SubmissionResult, TestResult, Verdict
+from autograder.result import EssayResult, Hint, ItemResult, Override, SubmissionResult, TestResult, Verdict
 
 _WORDS = {
     Verdict.ERROR: "error",
@@ -23,7 +23,8 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
     """Return a result in Gradescope's schema.
 
     Titles and messages are for the student; `extra_data` is for the instructor. Where the grader failed, there is no
-    top-level score. The tests' scores add up to it, so those of a practice quiz are 0 of 0.
+    top-level score. The tests' scores add up to it, so those of a practice quiz, and of an essay that awaits a human,
+    are 0 of 0.
     """
     report: dict[str, Any] = {
         "execution_time": result.seconds,
@@ -37,12 +38,13 @@ def as_gradescope(result: SubmissionResult) -> dict[str, Any]:
             "status": result.status.value,
             "seed": result.seed,
             "tier": result.tier,
-            "max_score": result.max_score,
-            "points": {item.slug: item.points for item in result.items},
+            "max_score": result.out_of,
+            "points": {part.slug: part.points for part in result.line.items},
             "cpu_seconds": {item.slug: round(item.cpu_seconds, 3) for item in result.items},
         },
         "tests": [entry for place, item in enumerate(result.items, start=1) for entry in _entries(item, place)],
     }
+    report["tests"] += [_essay(essay, f"{place}.1") for place, essay in enumerate(result.essays, len(result.items) + 1)]
     if result.score is not None:
         report["score"] = result.score
     return report
@@ -79,6 +81,30 @@ def _override(item: ItemResult, override: Override, earned: float, number: str) 
             "by": clean(override.by),
             "date": override.date,
         },
+    }
+
+
+def _essay(essay: EssayResult, number: str) -> dict[str, Any]:
+    """Return an essay as one entry: 0 of 0 points, as long as a person has yet to judge it."""
+    verdict = "awaiting" if essay.awaiting else "not_attempted"
+    output = "Your answer awaits a human." if essay.awaiting else "Nothing was written."
+    about: dict[str, Any] = {"outdated": essay.outdated}
+    if judged := essay.judged:
+        verdict = "passed" if essay.score == essay.points else "failed"
+        lines = [f"{each.title}: {judged.points[each.name]:g} of {each.points:g}" for each in essay.criteria]
+        output = clean("\n".join([*lines, *filter(None, [judged.comment])]))
+        about |= {"points": dict(judged.points), "by": clean(judged.by), "date": judged.date}
+    return {
+        "name": f"{essay.title}{' (awaits a human)' * essay.awaiting}",
+        "name_format": "text",
+        "number": number,
+        "score": essay.score,
+        "max_score": 0.0 if essay.awaiting else essay.points,
+        "status": "passed" if verdict == "passed" else "failed",
+        "output": output,
+        "output_format": "text",
+        "visibility": "visible",
+        "extra_data": {"slug": essay.slug, "verdict": verdict, **about},
     }
 
 

@@ -22,7 +22,9 @@ class Entry(NamedTuple):
     Attributes:
         page: Where its feedback lies, relative to the class's report.
         verdicts: By test.
-        scores: By slug.
+        out_of: What the score is out of.
+        scores: By slug, where there is one.
+        awaiting: The slugs of what a person has yet to judge.
         hints: The misconceptions that the code shows, `<slug>.<name>`.
         ties: The ones that wrong quiz answers show.
         given: The answers to the quizzes; see `Answered.given`.
@@ -33,11 +35,13 @@ class Entry(NamedTuple):
     page: str
     status: Status
     score: float | None
+    out_of: float
     notes: tuple[str, ...]
     tier: str
     verdicts: dict[Question, Verdict]
     scores: dict[str, float]
     attempted: frozenset[str]
+    awaiting: frozenset[str]
     hints: frozenset[str]
     ties: frozenset[str]
     given: dict[Question, str]
@@ -94,16 +98,19 @@ class Survey:
                 verdicts[item.slug, test.name] = test.verdict
                 worth = 0.0 if item.practice else item.points * test.weight / total
                 self.titles.setdefault((item.slug, test.name), Title(test.title, worth, item.practice))
+        lines = result.line.items
         entry = Entry(
             name=result.submission,
             page=f"feedback/{file_name(result.submission)}.html",
             status=result.status,
             score=result.score,
+            out_of=result.out_of,
             notes=result.notes,
             tier=result.tier,
             verdicts=verdicts,
-            scores={item.slug: item.score for item in result.items if not item.needs_attention},
-            attempted=frozenset(item.slug for item in result.items if item.line.attempted),
+            scores={each.slug: each.score for each in lines if not (each.needs_attention or each.awaiting)},
+            attempted=frozenset(each.slug for each in lines if each.attempted),
+            awaiting=frozenset(each.slug for each in lines if each.awaiting),
             hints=frozenset(f"{item.slug}.{hint.misconception}" for item in result.items for hint in item.hints),
             ties=frozenset(one.misconception for one in answers.values() if one.misconception),
             given={question: one.given for question, one in answers.items()},
@@ -117,7 +124,10 @@ class Survey:
         return [entry for entry in self.entries if entry.status is Status.GRADED]
 
     def analysis(self, question: Question) -> Analysis:
-        """Return the item analysis of a test, over those graded submissions that attempted its exercise."""
+        """Return the item analysis of a test, over those graded submissions that attempted its exercise.
+
+        What a person judges is left out: some of it is judged and some is not.
+        """
         slug, _ = question
         worth = self.titles[question].worth
         passed, rest = [], []
@@ -125,7 +135,8 @@ class Survey:
             if slug in entry.attempted and question in entry.verdicts:
                 right = entry.verdicts[question] is Verdict.PASSED
                 passed.append(right)
-                rest.append((entry.score or 0.0) - worth * right)
+                by_hand = sum(entry.scores.get(essay.slug, 0.0) for essay in self.lesson.essay)
+                rest.append((entry.score or 0.0) - by_hand - worth * right)
         return analyse(passed, rest)
 
     def shown(self) -> list[Shown]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import RootModel, ValidationError
 
 from autograder import house, skeleton
-from autograder.lesson import Exercise, Lesson
+from autograder.lesson import Essay, Exercise, Lesson
 from autograder.outputs import OutputError, make_folder, write_whole
 from autograder.records import Record
 from autograder.result import TestResult, Verdict
@@ -67,7 +67,8 @@ class Desk:
         """
         if not self.folder.is_dir():
             raise SubmissionError(f"{self.folder} is no folder. Name the one where your modules lie: --in FOLDER.")
-        return read(self.folder, self.folder.resolve().name, [exercise.slug for exercise in self.lesson.exercise])
+        slugs, essays = [each.slug for each in self.lesson.exercise], [each.slug for each in self.lesson.essay]
+        return read(self.folder, self.folder.resolve().name, slugs, essays)
 
     def checked(self) -> dict[str, Checked]:
         """Return the last check of each exercise that was checked; a damaged record counts as none."""
@@ -108,25 +109,26 @@ class Desk:
         later = (*self.lesson.exercise[place + 1 :], *self.lesson.exercise[:place])
         return next((each for each in later if self.state(each, submission) is not State.DONE), None)
 
-    def reset(self, exercise: Exercise) -> Path | None:
-        """Give an exercise its skeleton back, and return where a copy of what was there is kept.
+    def reset(self, part: Exercise | Essay) -> Path | None:
+        """Give an exercise its skeleton back, or an essay its question; return where a copy of what was there is kept.
 
         Raises:
             OutputError: The folder cannot be written.
         """
-        path = self.folder / house.exercise(exercise.slug).name
+        is_essay = isinstance(part, Essay)
+        path = self.folder / (house.essay if is_essay else house.exercise)(part.slug).name
         copy = None
         if path.exists():
             make_folder(self.kept)
-            copy = self._free_name(exercise.slug)
+            copy = self._free_name(path)
             shutil.copyfile(path, copy)
-        write_whole(path, skeleton.text(exercise.slug))
+        write_whole(path, skeleton.question(part.slug) if is_essay else skeleton.text(part.slug))
         return copy
 
-    def _free_name(self, slug: str) -> Path:
+    def _free_name(self, original: Path) -> Path:
         while True:
             moment = datetime.now(UTC).astimezone().strftime("%Y-%m-%d-%H%M%S")
-            path = self.kept / f"{slug}-{moment}.py"
+            path = self.kept / f"{original.stem}-{moment}{original.suffix}"
             if not path.exists():
                 return path
             time.sleep(0.2)

@@ -46,7 +46,7 @@ class HandIn:
 
 def pack(desk: Desk) -> HandIn:
     """Return a student's hand-in: the attempted modules with their artefacts and what else they may use, the
-    answers, and a manifest.
+    answers and essays, and a manifest.
 
     Raises:
         SubmissionError: The folder cannot be read.
@@ -61,9 +61,9 @@ def pack(desk: Desk) -> HandIn:
         is_file = name in submission.problems or own.decode("utf-8-sig", "replace") == submission.sources[name]
         files[path.name] = own if is_file else submission.sources[name].encode()
     files |= {f"{slug}{house.ARTEFACT}": content for slug, content in submission.artefacts.items()}
-    answers = desk.folder / house.ANSWERS
-    if answers.is_file():
-        files[answers.name] = answers.read_bytes()
+    for name in (house.ANSWERS, *(house.essay(essay.slug).name for essay in desk.lesson.essay)):
+        if (desk.folder / name).is_file():
+            files[name] = (desk.folder / name).read_bytes()
     content = zip_of(files | {MANIFEST: _manifest(desk, submission, files)})
     return HandIn(content, tuple(files), tuple(_missing(desk, submission)))
 
@@ -106,4 +106,9 @@ def _missing(desk: Desk, submission: Submission) -> list[str]:
         open_ones = [each for each in ids if is_blank(given.get(each, ""))]
         if open_ones and not quiz.practice:
             found.append(f"Not answered in {house.ANSWERS}, [{quiz.slug}]: {', '.join(open_ones)}.")
+    found += [
+        f"Nothing is written in {house.essay(essay.slug).name}."
+        for essay in desk.lesson.essay
+        if essay.slug not in submission.essays
+    ]
     return [*found, *submission.notes]

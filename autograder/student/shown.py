@@ -49,7 +49,7 @@ def check(result: Check, *, hint: bool = False) -> RenderableType:
 
 
 def progress(desk: Desk) -> RenderableType:
-    """Return a table of what is done, tried and open, in the lesson's order, with the quizzes at its end."""
+    """Return a table of what is done, tried and open, in the lesson's order, with the quizzes and essays at its end."""
     submission, checked = desk.read(), desk.checked()
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, show_header=False, padding=(0, 1))
     done = 0
@@ -67,6 +67,11 @@ def progress(desk: Desk) -> RenderableType:
         words = f"{answered} of {len(ids)} answered"
         style = "green" if full else "dim" if not answered else "yellow"
         table.add_row(Text("✓" if full else "·", style), quiz.slug, Text(words, style))
+    for essay in desk.lesson.essay:
+        written = essay.slug in submission.essays
+        mark, style = ("✓", "green") if written else ("·", "dim")
+        words = "written; a person will judge it" if written else "not written yet"
+        table.add_row(Text(mark, style), essay.slug, Text(words, style))
     return Group(table, Text(f"\n{done} of {len(desk.lesson.exercise)} exercises done.", "bold"))
 
 

@@ -1,0 +1,188 @@
+"""What a person finds an essay to be worth: kept in the ledger, and put over results on their way out."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from autograder import ledger, submission
+from autograder.ledger import Ledger
+from autograder.lesson import Essay, Exercise, Lesson
+from autograder.lms.collect import Collected, Given, collect
+from autograder.lms.downloads import Content
+from autograder.overrides import grading_command, path_of
+from autograder.result import Assessment, EssayResult, SubmissionResult
+from autograder.submission import Submission, SubmissionError
+
+
+class RubricError(Exception):
+    """A judgement cannot be kept; the text says why, and what would do."""
+
+
+class Written(NamedTuple):
+    """An essay of a submission.
+
+    Attributes:
+        submission: Whose it is, by its name in the gradebook.
+        path: Where the submission lies.
+        text: What was written; empty where nothing was.
+        result: What is known of it.
+    """
+
+    submission: str
+    path: Path
+    essay: Essay
+    text: str
+    result: EssayResult
+
+
+def of_class(lesson: Lesson, results: Path, path: Path) -> list[Written]:
+    """Return every essay of the submissions at a path; one that cannot be read has none.
+
+    Args:
+        lesson: What is judged.
+        results: The folder that `grade` has written.
+        path: What was graded.
+
+    Raises:
+        LedgerError: There are no results, or the ledger cannot be used.
+        SubmissionError: There is no submission.
+        LmsError: A download cannot be used.
+    """
+    with ledger.existing(results) as kept, closing(_collected(lesson, path)) as found:
+        essays = []
+        for name, content in found.contents.items():
+            try:
+                submitted = _read(lesson, content, name)
+            except SubmissionError:  # which `grade` has told of
+                continue
+            essays += _essays(lesson, submitted, path, kept)
+        return essays
+
+
+def of_submission(lesson: Lesson, results: Path, name: str) -> list[Written]:
+    """Return the essays of a submission, by its name in a folder of results.
+
+    Raises:
+        LedgerError: There are no results, or the ledger cannot be used.
+        SubmissionError: The submission is unknown, or cannot be read.
+        LmsError: The download that it lies in cannot be used.
+    """
+    with ledger.existing(results) as kept:
+        path = path_of(kept, name, results)
+        with closing(_collected(lesson, path)) as found:
+            if found.system and name not in found.contents:
+                raise SubmissionError(f"{path} no longer holds {name}: grade it again.")
+            return _essays(lesson, _read(lesson, found.contents.get(name, path), name), path, kept)
+
+
+def is_known(results: Path, name: str) -> bool:
+    """Return whether a folder of results has a submission of this name.
+
+    Raises:
+        LedgerError: There are no results, or the ledger cannot be used.
+    """
+    with ledger.existing(results) as kept:
+        return name in kept.hand_ins()
+
+
+def points_in(essay: Essay, given: Sequence[str]) -> dict[str, float]:
+    """Return the points of each criterion, from texts such as "choice=2.5".
+
+    Raises:
+        RubricError: A text is no such thing, or there is not just one for each criterion.
+    """
+    points: dict[str, float] = {}
+    names = [criterion.name for criterion in essay.criterion]
+    for text in given:
+        name, sign, number = (part.strip() for part in text.partition("="))
+        if not sign or name not in names or name in points:
+            raise RubricError(f"{text!r} should give points once to one of {', '.join(names)}: --points {names[0]}=1.")
+        points[name] = worth(essay, name, number)
+    if missing := [name for name in names if name not in points]:
+        raise RubricError(f"Of {essay.slug}, these have no points yet: {', '.join(missing)}. A zero is points as well.")
+    return points
+
+
+def worth(essay: Essay, name: str, text: str) -> float:
+    """Return the points of a criterion that a text gives.
+
+    Raises:
+        RubricError: It is no number, or out of range.
+    """
+    (most,) = (criterion.points for criterion in essay.criterion if criterion.name == name)
+    try:
+        points = float(text.replace(",", "."))  # as some languages write it
+    except ValueError:
+        raise RubricError(f"{text!r} is no number. {name} is worth 0 to {most:g} points.") from None
+    if not 0 <= points <= most:
+        raise RubricError(f"{name} is worth 0 to {most:g} points, not {points:g}.")
+    return points
+
+
+def judge(
+    lesson: Lesson, results: Path, written: Written, points: Mapping[str, float] | None, *, comment: str, by: str
+) -> list[str]:
+    """Keep what a person has found an essay to be worth. It belongs to the text as it was read, and to no other.
+
+    Args:
+        lesson: What is graded.
+        results: The folder that `grade` has written.
+        written: The essay.
+        points: By criterion, see `points_in`; None withdraws an earlier judgement.
+        comment: For the student.
+        by: Who judges.
+
+    Returns:
+        The command that writes it into the gradebook.
+
+    Raises:
+        LedgerError: The ledger cannot be used.
+        RubricError: There is no name, nothing to judge, or nothing to withdraw.
+    """
+    name, slug = written.submission, written.essay.slug
+    if not by.strip():
+        raise RubricError("A judgement needs a name: --by NAME.")
+    if points is not None and not written.text:
+        raise RubricError(f"There is nothing to judge: {name} has written nothing for {slug}.")
+    if points is None and written.result.assessment is None:
+        raise RubricError(f"There is nothing to withdraw: nobody has judged {slug} of {name}.")
+    with ledger.existing(results) as kept:
+        found = Assessment(
+            digest=written.result.digest,
+            points=points or {},
+            comment=comment.strip(),
+            by=by.strip(),
+            date=datetime.date.today().isoformat(),
+        )
+        kept.assess(name, slug, found)
+        return grading_command(kept, lesson, results)
+
+
+def applied(result: SubmissionResult, assessed: Mapping[str, Assessment]) -> SubmissionResult:
+    """Return a result with what persons have found its essays to be worth, by slug."""
+    essays = (essay.model_copy(update={"assessment": assessed.get(essay.slug)}) for essay in result.essays)
+    return result.model_copy(update={"essays": tuple(essays)})
+
+
+def _collected(lesson: Lesson, path: Path) -> Collected:
+    return collect(path, _slugs(lesson.exercise), Given(), _slugs(lesson.essay))
+
+
+def _read(lesson: Lesson, content: Content, name: str) -> Submission:
+    return submission.read(content, name, _slugs(lesson.exercise), _slugs(lesson.essay))
+
+
+def _slugs(parts: Sequence[Exercise | Essay]) -> list[str]:
+    return [part.slug for part in parts]
+
+
+def _essays(lesson: Lesson, submitted: Submission, path: Path, kept: Ledger) -> list[Written]:
+    assessed = kept.assessments().get(submitted.name, {})
+    found = []
+    for essay in lesson.essay:
+        text = submitted.essays.get(essay.slug, "")
+        result = EssayResult.of(essay, text).model_copy(update={"assessment": assessed.get(essay.slug)})
+        found.append(Written(submitted.name, path, essay, text, result))
+    return found
