@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -200,7 +201,7 @@ class Lesson(Record):
         """
         for slug in slugs:
             if slug not in self.slugs:
-                raise LessonError(f"There is no exercise called {slug!r}. There are: {', '.join(self.slugs)}.")
+                raise unknown("exercise", slug, self.slugs)
         if not slugs:
             return self
         kept = {
@@ -209,6 +210,13 @@ class Lesson(Record):
             "essay": tuple(part for part in self.essay if part.slug in slugs),
         }
         return self.model_copy(update=kept)
+
+
+def unknown(kind: str, name: str, names: Sequence[str]) -> LessonError:
+    """Return what to say of a name that is none: the one that was probably meant, or else all."""
+    near = get_close_matches(name.removesuffix(".py").lower(), names, n=1)
+    known = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
+    return LessonError(f"There is no {kind} called {name!r}. {known}")
 
 
 def load(path: Path = house.LESSON) -> Lesson:

@@ -25,15 +25,17 @@ and Linux; on Windows work in WSL, on macOS in a container or on Colab, or in th
 
     python3 -m venv .venv
     .venv/bin/pip install -e .          # this downloads TensorFlow and Keras, once
-    .venv/bin/vaegan check              # works from here on
+    . .venv/bin/activate                # in every new terminal
+    vaegan check                        # works from here on
 
 | command | what it does |
 |---|---|
-| `vaegan check kl_loss` | runs the public tests of one exercise; `--hint` tells what to mind |
+| `vaegan check kl_loss` | runs the public tests of one exercise; `--hint` tells what to mind, `--plot` draws it |
 | `vaegan watch` | checks an exercise whenever you save its file |
 | `vaegan progress` | shows what is done |
 | `vaegan reset kl_loss` | gives you the skeleton back, and keeps a copy of your file |
-| `vaegan quiz` | asks the quick checks, and explains each answer |
+| `vaegan quiz` | asks the quick checks, and explains each answer; `quiz practice` asks about the whole lesson |
+| `vaegan train vae` | trains the VAE that your modules build, `train gan` the GAN; you hand in their weights, too |
 | `vaegan submit` | packs `submission.zip`, the one file to hand in |
 
 Begin with [exercises/README.md](exercises/README.md), or open `exercises/lesson.ipynb` in Jupyter. The notebooks in

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from autograder import house
@@ -58,7 +59,9 @@ def ask(slug: str, console: Console, answer: Callable[[], str], student: str = "
         console.print(Text.assemble(heading, (question.posed(asked.student), "bold")))
         if isinstance(question, Lettered):
             for letter, option in question.options.items():
-                console.print(Text(f"  {letter}. {option}"))
+                row = Table.grid(padding=(0, 1))
+                row.add_row(f" {letter}.", Text(option))
+                console.print(row)
         judged = _judged(judge, asked.student, console, answer)
         if judged is None:
             break
@@ -92,8 +95,11 @@ def offer(asked: Asked, slug: str, path: Path, console: Console, answer: Callabl
     earlier = {name: given for name, given in answers.given_in(known, slug).items() if not is_blank(given)}
     replaced = sum(name in earlier and earlier[name] != given for name, given in asked.given.items())
     note = f", in place of {replaced} earlier {'one' if replaced == 1 else 'ones'}" if replaced else ""
-    reply = _line(f"Save these answers in {house.ANSWERS}, to hand them in{note}? (y/n): ", console, answer)
-    if (reply or "").strip().lower() in ("y", "yes"):
+    reply = None
+    while reply not in ("y", "yes", "n", "no"):
+        line = _line(f"Save these answers in {house.ANSWERS}, to hand them in{note}? (y/n): ", console, answer)
+        reply = "n" if line is None else line.strip().lower()
+    if reply in ("y", "yes"):
         answers.save(path, slug, asked.given, asked.student)
         console.print(Text(f"Saved in {path}."))
     else:

@@ -149,9 +149,12 @@ def offered(path, asked, reply):
     return console.file.getvalue()
 
 
-@pytest.mark.parametrize(("reply", "saved"), [("y", True), (" YES ", True), ("n", False), ("", False), ("C", False)])
-def test_saving_is_offered_once(path, reply, saved):
-    said = offered(path, Asked("Ada", {"latent_space": "C", "vae_objective": "B"}, right=2), [reply])
+@pytest.mark.parametrize(
+    ("replies", "saved"),
+    [(["y"], True), ([" YES "], True), (["n"], False), (["", "C", "no"], False), (["j", "y"], True)],
+)
+def test_saving_is_offered_until_it_is_yes_or_no(path, replies, saved):
+    said = offered(path, Asked("Ada", {"latent_space": "C", "vae_objective": "B"}, right=2), replies)
     assert "in place of 1 earlier one? (y/n)" in said
     assert ("Saved in " in said, "Nothing is saved." in said) == (saved, not saved)
     expected = {"latent_space": "C", "vae_objective": "B"} if saved else {"latent_space": "", "vae_objective": "A"}

@@ -140,3 +140,14 @@ def test_a_key_that_does_not_fit_is_told(tmp_path, monkeypatch):
     (tmp_path / "quick_checks.toml").write_text(text.replace('answer = "B"', 'answer = "E"'), "utf-8")
     with pytest.raises(LessonError, match="vae_objective"):
         bank.key("quick_checks")
+
+
+@pytest.mark.parametrize("name", ["klloss", "kl_loss.py", "KL_LOSS"])
+def test_a_misspelt_exercise_is_recognised(plan, name):
+    with pytest.raises(LessonError, match=r"Did you mean kl_loss\?"):
+        plan.only([name])
+
+
+def test_a_name_like_no_other_gets_the_list(plan):
+    with pytest.raises(LessonError, match=r"There are: autoencoder, encoder, .*gan"):
+        plan.only(["xyz"])

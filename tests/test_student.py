@@ -196,6 +196,23 @@ def test_an_essay_that_is_too_long_is_told_before_it_is_handed_in(desk):
     assert "wardrobe.md" in pack(desk).files
 
 
+def test_a_training_without_its_weights_is_not_attempted(desk):
+    (desk.folder / "train_gan.py").write_text("def build_gan():\n    return 1\n", "utf-8")
+    note(desk, PASSED.model_copy(update={"verdict": Verdict.NOT_ATTEMPTED}), slug="train_gan")
+    assert state(desk, "train_gan") is State.OPEN
+    assert "train_gan" in pack(desk).missing[0]
+
+
+def test_what_comes_next_is_not_done(desk, plan):
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    note(desk, PASSED)
+    slugs = [exercise.slug for exercise in plan.exercise]
+    submission = desk.read()
+    assert desk.next_after(None, submission).slug == slugs[0]
+    before = plan.exercise[slugs.index("kl_loss") - 1]
+    assert desk.next_after(before, submission).slug == slugs[slugs.index("kl_loss") + 1]
+
+
 def test_every_exercise_has_a_warning(plan):
     for exercise in plan.exercise:
         assert 20 < len(handout.warning(exercise)) < 600

@@ -117,9 +117,7 @@ def junit(results: Results, out: Out = None) -> None:
 
 @app.command()
 def quiz(
-    slug: Annotated[
-        list[str] | None, typer.Argument(metavar="[SLUG]...", help="Quizzes; all, if none is named.")
-    ] = None,
+    slug: Annotated[list[str] | None, typer.Argument(metavar="SLUG", help="Quizzes; all, if none is named.")] = None,
     form: Annotated[QuizFormat, typer.Option("--format", help="What to write.")] = QuizFormat.MOODLE,
     out: Annotated[Path, typer.Option("--out", help="The folder to write to.")] = Path("build/quizzes"),
 ) -> None:
@@ -131,8 +129,7 @@ def quiz(
         quizzes = [quiz for quiz in plan.quiz if not slug or quiz.slug in slug]
         for name in slug or ():
             if name not in [quiz.slug for quiz in plan.quiz]:
-                there = ", ".join(quiz.slug for quiz in plan.quiz)
-                raise LessonError(f"There is no quiz called {name!r}. There are: {there}.")
+                raise lesson.unknown("quiz", name, [quiz.slug for quiz in plan.quiz])
         made = [(each, *write(each, form.value)) for each in quizzes]
         make_folder(out)
         for _, name, content in made:

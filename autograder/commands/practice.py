@@ -2,15 +2,15 @@
 
 import time
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from autograder import house
-from autograder.commands.students import PANEL
-from autograder.commands.terminal import console, progress, stop, told
+from autograder.commands.students import PANEL, Folder
+from autograder.commands.terminal import console, stop, told
 from autograder.practice.quiet import quiet
 
 if TYPE_CHECKING:
@@ -36,8 +36,11 @@ class Data(StrEnum):
 @app.command(rich_help_panel=PANEL)
 def train(
     kind: Annotated[Kind, typer.Argument(metavar="vae|gan", help="Which model.")],
-    folder: Annotated[Path, typer.Option("--in", help="Where your modules lie.")] = house.EXERCISES,
-    epochs: Annotated[int | None, typer.Option(min=1, max=1000, help="How often it sees every digit.")] = None,
+    folder: Folder = house.EXERCISES,
+    epochs: Annotated[
+        int | None,
+        typer.Option(min=1, max=1000, help="Passes over the digits; else as in the lesson."),
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="What everything random derives from.")] = 1,
     data: Annotated[Data, typer.Option(help="4,000 digits, or all of MNIST, which is downloaded.")] = Data.DIGITS,
 ) -> None:
@@ -56,7 +59,8 @@ def train(
     with told():
         _train(run)
         picture.draw(run.picture, run.progress, run.networks.get("encoder"), run.networks.get("decoder"), chosen)
-    console.print(f"Trained for {run.epochs} epochs ({time.monotonic() - began:.0f} s).")
+    number = "1 epoch" if run.epochs == 1 else f"{run.epochs} epochs"
+    console.print(f"Trained for {number} ({time.monotonic() - began:.0f} s).")
     console.print(run.outcome())
     console.print(Text(f"Weights: {run.weights}, to hand in beside your modules\nPicture: {run.picture}"))
 
@@ -64,11 +68,12 @@ def train(
 def _train(run: "Training") -> None:
     """Train behind a progress bar with the losses."""
     try:
-        with progress() as shown:
+        columns = TextColumn("{task.description}"), BarColumn(16), TimeRemainingColumn()
+        with Progress(*columns, console=console, transient=True) as shown:
             bar = shown.add_task("", total=run.epochs * run.steps, completed=run.progress.epochs * run.steps)
 
             def show(losses: "Losses") -> None:
-                told_losses = ", ".join(f"{name.replace('_', ' ')} {value:.2f}" for name, value in losses.items())
+                told_losses = ", ".join(f"{name.removesuffix('_loss')} {value:.2f}" for name, value in losses.items())
                 shown.update(bar, advance=1, description=f"Epoch {run.progress.epochs + 1}: {told_losses}")
 
             run.run(show)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.padding import Padding
 from rich.text import Text
 
 from autograder import house, lesson
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 PANEL = "Students"
 app = typer.Typer()
 
-Folder = Annotated[Path, typer.Option("--in", help="Where your modules lie.")]
+Folder = Annotated[Path, typer.Option("--in", help="Where your modules lie.", show_default=house.EXERCISES.name)]
 Plot = Annotated[bool, typer.Option("--plot", help="Draw what your code does beside what the lesson's does.")]
 Hint = Annotated[bool, typer.Option("--hint", help="Show what to mind, where a test fails.")]
 
@@ -43,7 +44,7 @@ def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = Fal
         desk = Desk(plan, folder)
         submission = desk.read()
         attempted = [exercise for exercise in chosen.exercise if exercise.slug in submission.attempted]
-        passed = True
+        failed: list[str] = []
         with closing(Checker(desk)) as checker:
             if attempted:
                 checker.start()
@@ -54,13 +55,16 @@ def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = Fal
                 if plot and result.attempted:
                     with console.status(f"Drawing {exercise.slug} ..."):
                         path, says = picture.draw(checker, desk, exercise, submission)
-                    console.print(Text(f"  Picture: {path}\n  {says}" if path else f"  {says}"))
-                passed &= result.passed or not result.attempted
+                    console.print(Padding(Text(f"Picture: {path}\n{says}" if path else says), (0, 0, 0, 2)))
+                if result.attempted and not result.passed:
+                    failed.append(exercise.slug)
         if not attempted:
             console.print(f"Nothing to check yet: open a module in {folder} and follow its TODOs.")
-        elif not passed and not hint:
-            console.print(Text("`vaegan check --hint` shows what to mind in an exercise.", "dim"))
-    raise typer.Exit(0 if passed else 1)
+        elif failed and not hint:
+            console.print(Text(f"`vaegan check {failed[0]} --hint` shows what to mind there.", "dim"))
+        elif not failed:
+            console.print(shown.following(desk, submission, attempted[-1]))
+    raise typer.Exit(1 if failed else 0)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -94,7 +98,9 @@ def progress(folder: Folder = house.EXERCISES) -> None:
 
 
 @app.command(rich_help_panel=PANEL)
-def reset(slug: Annotated[str, typer.Argument(help="Which exercise.")], folder: Folder = house.EXERCISES) -> None:
+def reset(
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="Which exercise.")], folder: Folder = house.EXERCISES
+) -> None:
     """Give an exercise its skeleton back; what was there is kept as a copy."""
     with told():
         plan = lesson.load()
@@ -138,10 +144,15 @@ def submit(
 
 @app.command(rich_help_panel=PANEL)
 def quiz(
-    slug: Annotated[str, typer.Argument(help="Which quiz, such as practice.")] = "quick_checks",
+    slug: Annotated[str, typer.Argument(metavar="SLUG", help="Which quiz, such as practice.")] = "quick_checks",
     student: Annotated[str, typer.Option(metavar="NAME", help="Your name; numbers are drawn from it.")] = "",
     folder: Annotated[
-        Path, typer.Option("--in", help=f"Where your {house.ANSWERS} lies; it gets your answers, if you like.")
+        Path,
+        typer.Option(
+            "--in",
+            help=f"Where your {house.ANSWERS} lies; it gets your answers, if you like.",
+            show_default=house.EXERCISES.name,
+        ),
     ] = house.EXERCISES,
 ) -> None:
     """Answer the lesson's quick checks, or another quiz, with an explanation for each answer."""
@@ -151,7 +162,7 @@ def quiz(
     with told():
         plan = lesson.load()
         if slug not in [each.slug for each in plan.quiz]:
-            raise LessonError(f"There is no quiz called {slug!r}. There are: {', '.join(q.slug for q in plan.quiz)}.")
+            raise lesson.unknown("quiz", slug, [each.slug for each in plan.quiz])
         path = folder / house.ANSWERS
         if path.exists() and not student:
             student = answers.student_in(answers.load(path))
@@ -168,10 +179,9 @@ def _check_saved(watching: "Watch", desk: Desk, files: set[str], hint: bool) -> 
         for exercise, submission in watching.checks(files):
             with console.status(f"Checking {exercise.slug} ..."):
                 result = watching.check(exercise, submission)
+            console.print()
             console.print(shown.check(result, hint=hint))
             if result.passed:
-                following = desk.next_after(exercise, submission)
-                says = f"Next: {following.slug}, in {following.slug}.py." if following else "Every exercise is done."
-                console.print(Text(f"{says} `vaegan submit` packs your hand-in." if not following else says, "bold"))
+                console.print(shown.following(desk, submission, exercise))
     except (SubmissionError, SandboxError) as error:
         console.print(Text(str(error), "red"))

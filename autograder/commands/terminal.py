@@ -29,7 +29,7 @@ TOLD = (
     *(ClusterError, SandboxError, LmsError),
 )
 CORES = os.cpu_count() or 1
-Slugs = Annotated[list[str] | None, typer.Argument(metavar="[SLUG]...", help="Exercises; all, if none is named.")]
+Slugs = Annotated[list[str] | None, typer.Argument(metavar="SLUG", help="Exercises; all, if none is named.")]
 Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
 AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Worker processes.")]
@@ -48,7 +48,7 @@ def told() -> Iterator[None]:
 
 def stop(text: str, status: int) -> NoReturn:
     """Say why the command ends here, on standard error, and end it with a status."""
-    errors.print(Text(text), soft_wrap=True)
+    errors.print(Text(text), soft_wrap=not errors.is_terminal)  # a file or a pipe gets it in one line
     raise typer.Exit(status)
 
 

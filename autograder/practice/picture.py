@@ -51,7 +51,7 @@ def _losses(axes: Axes, progress: Progress) -> None:
         values = [losses[name] for losses in progress.losses]
         axes.plot(epochs, values, marker=".", color=_COLOURS[place % 3], label=name.replace("_", " "))
     axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.set(title="Losses", xlabel="epoch")
     axes.legend(frameon=False)
 

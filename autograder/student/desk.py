@@ -21,7 +21,7 @@ from autograder.submission import Submission, SubmissionError, read
 class State(StrEnum):
     """How far a student is with an exercise."""
 
-    OPEN = "open"  # still the skeleton
+    OPEN = "open"  # still the skeleton, or without the weights that it needs
     UNCHECKED = "not checked since the last change"
     TRIED = "tried"
     DONE = "done"
@@ -34,11 +34,13 @@ class Checked(Record):
         digest: Of the module, and of the modules that it names, as they were.
         passed: How many tests passed.
         total: How many tests there are.
+        attempted: Whether there was anything to judge.
     """
 
     digest: str
     passed: int
     total: int
+    attempted: bool = True
 
 
 class _Progress(RootModel[dict[str, Checked]]):
@@ -80,7 +82,9 @@ class Desk:
     def note(self, exercise: Exercise, digest: str, results: Sequence[TestResult]) -> None:
         """Keep what a check said; where the folder cannot be written, it is not kept."""
         passed = sum(test.verdict is Verdict.PASSED for test in results)
-        progress = self.checked() | {exercise.slug: Checked(digest=digest, passed=passed, total=len(results))}
+        attempted = any(test.verdict is not Verdict.NOT_ATTEMPTED for test in results)
+        checked = Checked(digest=digest, passed=passed, total=len(results), attempted=attempted)
+        progress = self.checked() | {exercise.slug: checked}
         with contextlib.suppress(OutputError):
             self.keep(self._progress_file.name, _Progress(progress).model_dump_json(indent=2) + "\n")
 
@@ -101,12 +105,16 @@ class Desk:
         checked = self.checked().get(exercise.slug)
         if checked is None or checked.digest != submission.part(exercise.slug).digest:
             return State.UNCHECKED
+        if not checked.attempted:
+            return State.OPEN
         return State.DONE if checked.passed == checked.total else State.TRIED
 
-    def next_after(self, exercise: Exercise, submission: Submission) -> Exercise | None:
-        """Return the next exercise that is not done, in the lesson's order and then from its start."""
-        place = self.lesson.exercise.index(exercise)
-        later = (*self.lesson.exercise[place + 1 :], *self.lesson.exercise[:place])
+    def next_after(self, exercise: Exercise | None, submission: Submission) -> Exercise | None:
+        """Return the next exercise that is not done, in the lesson's order and then from its start; after none, the
+        first one.
+        """
+        place = self.lesson.exercise.index(exercise) + 1 if exercise else 0
+        later = (*self.lesson.exercise[place:], *self.lesson.exercise[:place])
         return next((each for each in later if self.state(each, submission) is not State.DONE), None)
 
     def reset(self, part: Exercise | Essay) -> Path | None:

@@ -8,11 +8,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from autograder.lesson import Exercise
 from autograder.reports.text import clean
 from autograder.result import TestResult, Verdict
 from autograder.student import handout
 from autograder.student.check import Check
 from autograder.student.desk import Desk, State
+from autograder.submission import Submission
 from quizzes import bank
 from quizzes.answers import given_in
 from quizzes.question import is_blank
@@ -22,7 +24,7 @@ _STATES = {
     State.OPEN: ("·", "dim", "not attempted yet"),
     State.UNCHECKED: ("?", "yellow", "not checked as it is now"),
     State.TRIED: ("✗", "red", "{passed} of {total} checks pass"),
-    State.DONE: ("✓", "green", "all {total} checks pass"),
+    State.DONE: ("✓", "green", "{passed} of {total} checks pass"),
 }
 
 
@@ -34,8 +36,10 @@ def check(result: Check, *, hint: bool = False) -> RenderableType:
         hint: Show what the handout warns of, where a test failed.
     """
     heading = Text.assemble((result.exercise.slug, "bold"), f"  {result.exercise.title}")
+    if not result.tests:
+        return heading.append("  · not attempted yet", "dim")
     if not result.attempted:
-        return Group(heading, _marked("·", "dim", Text("not attempted yet", "dim")))
+        return Group(heading, _marked("·", "dim", Text(clean(result.tests[0].message), "dim")))
     parts: list[RenderableType] = []
     said: set[str] = set()
     for test in result.tests:
@@ -72,7 +76,16 @@ def progress(desk: Desk) -> RenderableType:
         mark, style = ("✓", "green") if written else ("·", "dim")
         words = "written; a person will judge it" if written else "not written yet"
         table.add_row(Text(mark, style), essay.slug, Text(words, style))
-    return Group(table, Text(f"\n{done} of {len(desk.lesson.exercise)} exercises done.", "bold"))
+    total = Text(f"\n{done} of {len(desk.lesson.exercise)} exercises done. ", "bold")
+    return Group(table, total.append_text(following(desk, submission)))
+
+
+def following(desk: Desk, submission: Submission, exercise: Exercise | None = None) -> Text:
+    """Return what comes next: the exercise that is not done, after one or from the start, or handing in."""
+    found = desk.next_after(exercise, submission)
+    if found is None:
+        return Text("Every exercise is done: `vaegan submit` packs your hand-in.", "bold")
+    return Text(f"Next: {found.slug}, in {found.slug}.py.", "bold")
 
 
 def _test(test: TestResult, *, is_news: bool) -> Iterator[RenderableType]:
