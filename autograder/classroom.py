@@ -83,9 +83,8 @@ class Classroom:
             self._class = collect(path, self._slugs, given or Given(), self._essays)
             stack.callback(self._class.close)
             for name, content in self._class.contents.items():
-                if (
-                    len(self._class.contents) == 1 and not self._class.system
-                ):  # damage is wrong usage, not a class's lot
+                # A damaged one is wrong usage where it is alone, and not a class's lot.
+                if len(self._class.contents) == 1 and not self._class.system:
                     submission.read(content, name, self._slugs, self._essays)
             self.outputs = Outputs(out)
             self._ledger = stack.enter_context(Ledger(out / FILE))

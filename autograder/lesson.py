@@ -112,7 +112,7 @@ class Essay(Record):
     @property
     def points(self) -> float:
         """What it is worth: the points of all criteria."""
-        return sum(criterion.points for criterion in self.criterion)
+        return round(sum(criterion.points for criterion in self.criterion), 4)
 
     def digest(self, answer: str) -> str:
         """Return what a judgement belongs to, the answer and what each criterion gives (SHA-256); "" of no answer."""

@@ -187,7 +187,7 @@ class EssayResult(Record):
     @property
     def points(self) -> float:
         """What it can be worth."""
-        return sum(criterion.points for criterion in self.criteria)
+        return round(sum(criterion.points for criterion in self.criteria), 4)
 
     @property
     def score(self) -> float:

@@ -410,7 +410,7 @@ def run(*arguments, stdin=""):
 
 def test_the_command_asks_until_the_points_fit(grade, state, out):
     grade()
-    done = run("ada", "--out", out, stdin="3\nfour\n4\n2.5\n3\n1\nWell argued.\nProf. Eve\n")
+    done = run("ada", "--out", out, stdin="3\nfour\n4\n2.5\n3\n1\nWell argued.\n \nProf. Eve\n")
     assert done.exit_code == 0, done.output
     assert "A VAE, since I say so." in done.output
     assert "'four' is no number." in done.output
@@ -465,6 +465,10 @@ def test_nothing_is_asked_where_nothing_is_written(grade, out):
         (["{class}", "--withdraw"], "is a path. Name the submission to judge"),
         (["ada", "--points", "choice=9"], "choice is worth 0 to 3 points, not 9"),
         (["bo", "--withdraw", "--by", "Eve"], "nothing to withdraw"),
+        (
+            ["ada", "--withdraw", "--points", "choice=1"],
+            "Give either the --points that count from now on, or --withdraw",
+        ),
         (["ada", *[word for name in FULL for word in ("--points", f"{name}=1")]], "needs a name"),
     ],
 )

@@ -47,6 +47,8 @@ def judge(
                 raise RubricError(f"{which} is a path. Name the submission to judge as gradebook.csv does.")
             _list(rubric.of_class(chosen, out, Path(which)), out)
             return
+        if points and withdraw:
+            raise RubricError("Give either the --points that count from now on, or --withdraw.")
         essays = rubric.of_submission(chosen, out, which)
         if (points or withdraw) and len(essays) > 1:
             raise RubricError(f"Name the essay: {', '.join(each.essay.slug for each in essays)}.")
@@ -91,7 +93,9 @@ def _ask(plan: lesson.Lesson, out: Path, written: "Written", comment: str | None
     try:
         points = {criterion.name: _points(written, criterion) for criterion in written.essay.criterion}
         says = _line("Comment for the student: ") if comment is None else comment
-        name = by or _line("Your name: ")
+        name = by or ""
+        while not name.strip():
+            name = _line("Your name: ")
         return rubric.judge(plan, out, written, points, comment=says, by=name)
     except EOFError:
         console.print("\nNothing is recorded.")
