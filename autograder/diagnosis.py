@@ -59,7 +59,12 @@ class Diagnosis:
         telling = {test: asked for test, asked in failed.items() if self._telling(exercise, asked)}
         if not telling:
             return []
+        saved = _saved_patterns(exercise.slug)
         explains = {each.name: self._explained(exercise, each, telling) for each in known}
+        for name, explained in explains.items():
+            # What agrees in the lesser part of the tests that a misconception fails is another mistake.
+            if 2 * len(explained) <= len(saved.get(name, {}).keys() & telling.keys()):
+                explained.clear()
         chosen: list[Misconception] = []
         while True:
             most = max(map(len, explains.values()), default=0)
@@ -105,10 +110,15 @@ def pattern(results: Sequence[TestResult]) -> dict[str, str]:
 
 
 def _by_pattern(slug: str, results: Sequence[TestResult], known: Sequence[Misconception]) -> list[Misconception]:
-    saved = json.loads(house.text(house.patterns(slug)) or "{}")
-    shown = pattern(results)
+    saved, shown = _saved_patterns(slug), pattern(results)
     matching = [each for each in known if saved.get(each.name) == shown]
     return matching if len(matching) == 1 else []
+
+
+def _saved_patterns(slug: str) -> dict[str, dict[str, str]]:
+    """Return what each misconception of an exercise fails, and how; see `pattern`."""
+    saved: dict[str, dict[str, str]] = json.loads(house.text(house.patterns(slug)) or "{}")
+    return saved
 
 
 def _agrees(mistaken: Remembered, asked: Asked) -> bool:

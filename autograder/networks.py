@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import Array, Shape, expect, numbers, sequence
+from autograder.compare import Array, Shape, agree, expect, numbers, sequence
 
 SCALES = tuple(1.5**power for power in range(18))  # from 1 to 985
 ROUNDING = 1e-6  # how far a number may stray beyond an end by rounding alone
@@ -59,6 +59,29 @@ def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, A
     return kept
 
 
+def require_step(now: Any, before: Array, after: Array, whose: str, says: str) -> None:
+    """Require that weights have moved by the right step.
+
+    Args:
+        now: The weights where they are.
+        before: Where they were.
+        after: Where the right step leads.
+        whose: Names the network in messages, such as "decoder".
+        says: What the student is told of another step; how it differs is added where it is only too long, too short
+            or the reverse.
+
+    Raises:
+        WrongAnswer: They have not moved, or by another step.
+    """
+    change, expected = numbers(now, before.shape, "The weights") - before, after - before
+    expect(np.abs(change).max() > 0, f"The {whose}'s weights stay as they were.")
+    share = np.sum(change * expected) / np.sum(expected**2)
+    if np.abs(change - share * expected).max() < 0.01 * np.abs(change).max():
+        longer = f" The step is {share:.2f} times as long as it should be."
+        says += longer if share > 0 else " The step leads up instead of down."
+    agree(change, expected, says=says, what="The step", rtol=2e-3, atol=2e-3 * np.abs(expected).max())
+
+
 def require_learning_starts(gradients: Any) -> None:
     """Require that training gets going: some kernel has a gradient before the first step.
 
@@ -110,7 +133,10 @@ def require_unit_range(ordinary: Array, grown: Array) -> None:
 
 
 def require_both_ends(images: Array, black: float) -> None:
-    """Require that pixels can become white, 1, and black.
+    """Require that pixels can become white, 1, and black, without being cut off short of it.
+
+    One in ten has to come near, and one in a hundred nearer: normal numbers that pass the one bound through a sigmoid
+    or tanh pass the other.
 
     Args:
         images: What redrawn weights made of a batch, (draws, batch, ...).
@@ -126,6 +152,13 @@ def require_both_ends(images: Array, black: float) -> None:
     for word, distance in ends:
         says = f"No weights bring pixels close to {word}: what does the last activation allow?"
         expect(distance < 0.1, f"{says} Pixels reach {extent(images)}.", f"one in ten comes as near as {distance:.3g}")
+    ends = (("1 (white)", 1 - np.quantile(images, 0.99)), (f"{black:g} (black)", np.quantile(images, 0.01) - black))
+    for word, distance in ends:
+        says = f"Pixels come no nearer to {word} than {distance:.2g}, whatever the weights: something stops them short."
+        expect(distance < 0.02, says)
+    for short, furthest in ((1 - images.max(), images.max()), (images.min() - black, images.min())):
+        says = f"Pixels are cut off at exactly {furthest:.4g}: where a value is cut off, the gradient is zero."
+        expect(short < 1e-3 or np.mean((images == furthest).any(axis=1)) < 0.05, says)
 
 
 def require_smooth_ends(values: Any, low: float, high: float, what: str) -> None:

@@ -7,8 +7,8 @@ def discriminator_loss(real_probability, fake_probability):
     """Return the discriminator's loss: call real images 1 and forged images 0.
 
     The binary cross-entropy of a probability p is -log(p) against the label 1 and -log(1 - p)
-    against the label 0. The loss stays finite where a probability is exactly 0 or 1: keep the
-    logarithms away from zero by a small constant, at most 1e-6.
+    against the label 0. The loss and its gradient stay finite where a probability is exactly 0 or
+    1: keep the logarithms away from zero by a small constant, at most 1e-6.
 
     Args:
         real_probability: The discriminator's answers for real images, shape (batch, 1), in [0, 1].
@@ -34,7 +34,7 @@ def generator_loss(fake_probability):
         fake_probability: The discriminator's answers for generated images, (batch, 1), in [0, 1].
 
     Returns:
-        One number, a scalar tensor: mean BCE(fake, 1), finite at exactly 0 and 1 as above.
+        One number, a scalar tensor: mean BCE(fake, 1), finite with its gradient as above.
 
     Reference:
         Goodfellow et al., "Generative Adversarial Networks", 2014, arXiv:1406.2661, section 3.

@@ -8,8 +8,8 @@ def build_encoder(input_dim=784, latent_dim=2):
     """Build the encoder q(z | x), which gives each image a Gaussian of its own.
 
     Where a plain autoencoder maps an image to one point, this one maps it to a distribution: the
-    mean and the logarithm of the variance of `latent_dim` independent Gaussians. The logarithm may
-    be any real number, so neither output is squeezed into a range.
+    mean and the logarithm of the variance of each of `latent_dim` independent Gaussians. The
+    logarithm may be any real number, so neither output is squeezed into a range or cut off.
 
     Args:
         input_dim: Pixels of a flattened square image; 784 for 28x28 MNIST digits.

@@ -7,8 +7,8 @@ def binary_cross_entropy(x, x_hat):
     """Return the binary cross-entropy of the pixels `x` under the probabilities `x_hat`.
 
     One pixel costs -(x * log(x_hat) + (1 - x) * log(1 - x_hat)), in nats. Targets may lie anywhere
-    in [0, 1] (grey pixels), and the loss stays finite where a probability is exactly 0 or 1: keep
-    the logarithms away from zero by a small constant, at most 1e-6.
+    in [0, 1] (grey pixels), and the loss and its gradient stay finite where a probability is
+    exactly 0 or 1: keep the logarithms away from zero by a small constant, at most 1e-6.
 
     Args:
         x: The true pixels, shape (batch, pixels), values in [0, 1].

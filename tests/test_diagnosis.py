@@ -32,6 +32,7 @@ def hints(grader, slug, path):
     [
         ("kl_loss", "no_half", ["half_left_out"]),
         ("kl_loss", "elbo_sign", ["sign_flipped"]),
+        ("kl_loss", "mean_times_two", []),  # with one latent dimension it is twice too large, but not otherwise
         ("sampling", "exp_of_log_var", ["variance_for_standard_deviation"]),
         ("sampling", "returns_the_mean", ["no_noise"]),
         ("sampling", "sum_of_uniforms", []),

@@ -9,6 +9,7 @@ import itertools
 import numpy as np
 
 from autograder.compare import agree, expect, numbers, sequence
+from autograder.networks import require_step
 from autograder.noise import require_new, require_standard_normal
 from autograder.plugin import points
 
@@ -47,11 +48,10 @@ def real_images(rng, batch=BATCH):
     return rng.uniform(-1, 1, (batch, *IMAGE)).astype("float32")
 
 
-def noise_behind(made, layers):
+def noise_behind(made, layers, says="The images are not what the generator makes of any noise."):
     """The noise (count, latent_dim) behind images, once it is certain that the generator made them."""
     kernel, bias = np.float64(layers[GENERATOR][0]), layers[GENERATOR][1]
     z = (made - bias) @ np.linalg.pinv(kernel)
-    says = "The forgeries are not what the generator, as it was given, makes of any noise."
     agree(made, z @ kernel + bias, says=says, what="The forgeries", atol=1e-3)
     return z
 
@@ -75,9 +75,10 @@ def forged(seen, real, layers):
     places = (seen[:, None, :8] == np.float64(flat)[None, :, :8]).all(axis=2)
     expect(places.any(axis=0).all(), "The discriminator does not see the real images as they are.")
     forgeries = seen[~places.any(axis=1)]
-    says = "Each step needs as many forgeries as there are real images."
-    expect(len(forgeries) >= 2 * len(real), says, f"{len(forgeries)} forgeries, {len(real)} real images")
-    z = noise_behind(forgeries, layers)
+    says = f"Each step needs {len(real)} forgeries of its own, as many as there are real images;"
+    expect(len(forgeries) >= 2 * len(real), f"{says} in both together the discriminator sees {len(forgeries)}.")
+    says = f"The discriminator sees {len(forgeries)} forgeries in a step with {len(real)} real images, and not all are"
+    z = noise_behind(forgeries, layers, f"{says} what the generator, as it was given, makes of noise.")
     return z[: len(real)], z[-len(real) :]
 
 
@@ -113,10 +114,13 @@ def descend(layers, constants, real, noise):
 
     before = judged(layers[DISCRIMINATOR], noise[1] @ kernel + bias)
     exchanged = ((of_fakes - constants["truth"]) ** 2).mean() + constants["caution"] * (of_real**2).mean()
+    real_again = judged(discriminator, flat)
+    opposite = -((real_again - constants["truth"]) ** 2).mean() - constants["caution"] * (off**2).mean()
     slips = [
         ("discriminator_loss", exchanged, "gets its two arguments in the wrong order"),
         ("discriminator_loss", -losses["discriminator_loss"], "has the wrong sign"),
         ("generator_loss", -losses["generator_loss"], "has the wrong sign"),
+        ("generator_loss", opposite, "is minus the discriminator's loss"),
     ]
     for answers, says in (
         (1 - off, "gets one minus the discriminator's answers"),
@@ -136,11 +140,9 @@ def stepped(submission, rng):
 
 def require_moved(got, before, wanted, network):
     """Require that a network's kernel and bias have moved by one step of its optimizer."""
+    says = f"The {network}'s weights move, but not by one step of its own optimizer down its own loss."
     for now, old, new in zip(sequence(got, 2, "The weights"), before, wanted, strict=True):
-        change, expected = numbers(now, old.shape, "The weights") - old, new - old
-        expect(np.abs(change).max() > 0, f"The {network}'s weights stay as they were.")
-        says = f"The {network}'s weights move, but not by one step of its own optimizer down its own loss."
-        agree(change, expected, says=says, what="The step", rtol=2e-3, atol=2e-3 * np.abs(expected).max())
+        require_step(now, old, new, network, says)
 
 
 @points(2)

@@ -90,6 +90,9 @@ def test_discriminator_loss_is_finite(submission, rng):
     what = f"{DISCRIMINATOR}, where all answers are right,"
     right = numbers(submission.discriminator_loss(ones, zeros), (), what)
     expect(abs(right) < 0.01, f"{what} should be almost 0.", f"got {right:.4g}")
+    for real, fake in ((zeros, ones), (ones, zeros)):
+        for gradient in sequence(submission.run("discriminator_gradients", real, fake), 2, "The gradients"):
+            require_finite(gradient)
 
 
 @points(2)
@@ -101,6 +104,8 @@ def test_generator_loss_is_finite(submission):
     what = f"{GENERATOR}, where forged images get 1,"
     fooled = numbers(submission.generator_loss(ones), (), what)
     expect(abs(fooled) < 0.01, f"{what} should be almost 0.", f"got {fooled:.4g}")
+    for fake in (zeros, ones):
+        require_finite(submission.run("generator_gradient", fake))
 
 
 @points(2)
@@ -124,6 +129,12 @@ def require_large(loss, what):
     """Require the loss of completely wrong answers to be as large as a small constant makes it."""
     expect(loss > LARGE, f"{what} is too small: is the constant at most 1e-6?", f"got {loss:.4g}")
     expect(loss < ENORMOUS, f"{what} is enormous.", f"got {loss:.4g}")
+
+
+def require_finite(gradient):
+    """Require a gradient, where there is one, to be finite."""
+    if gradient is not None:
+        numbers(gradient, (4, 1), "The gradient at exactly 0 and 1")
 
 
 def require_gradient(gradient, expected, where):

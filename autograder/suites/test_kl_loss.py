@@ -5,6 +5,8 @@ import numpy as np
 from autograder.compare import agree, expect, numbers, sequence
 from autograder.plugin import points
 
+EXTREME = 11.0  # a log-variance beyond where it is often clipped; a constant of 1e-8 in a logarithm does not show there
+
 
 def gaussians(rng, batch=16, latent_dim=5):
     """Means and log-variances as wide as training makes them, each (batch, latent_dim)."""
@@ -65,6 +67,10 @@ def test_variance_terms(submission, reference, rng):
     got = submission.kl_loss(zeros, log_var)
     says = "Where the mean is 0, only the variance's terms are left: check them. log_var is the log of sigma^2."
     agree(got, reference.kl_loss(zeros, log_var), says=says)
+    for extreme, word in ((-EXTREME, "small"), (EXTREME, "large")):
+        wide = np.full_like(log_var, extreme)
+        says = f"The value is wrong for a very {word} variance: log_var may be any real number, so nothing is cut off."
+        agree(submission.kl_loss(zeros, wide), reference.kl_loss(zeros, wide), says=says)
 
 
 @points(2)

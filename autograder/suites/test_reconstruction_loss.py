@@ -64,6 +64,10 @@ def test_finite_at_the_ends(submission, rng):
         right = numbers(submission.binary_cross_entropy(targets, targets), (), f"{BCE}{word}")
         says = f"A probability that is exactly right should cost next to nothing{word}."
         expect(abs(right) < 0.01, says, f"got {right:.4g}")
+        for given in (targets, 1 - targets):
+            gradient = submission.run("bce_gradient", targets, given)
+            if gradient is not None:
+                numbers(gradient, given.shape, f"The gradient of the cross-entropy{word}")
 
 
 @points(2)
@@ -102,6 +106,7 @@ def test_gradient_of_squared_error(submission, rng):
     """The gradient of the squared error reaches the reconstruction, as large as the formula says."""
     x, x_hat = pixels(rng, 4, 9), pixels(rng, 4, 9)
     require_gradient(submission.run("mse_gradient", x, x_hat), 2 * (x_hat - x) / 4, MSE)
+    require_gradient(submission.run("mse_gradient", x, x), np.zeros_like(x), f"{MSE} of a perfect reconstruction")
 
 
 def require_sum_and_mean(loss, what, rng):

@@ -27,6 +27,11 @@ def compiled_operations(train_step, batch):
         compiled = function.get_concrete_function(tf.TensorSpec.from_tensor(batch))
     finally:
         tf.config.run_functions_eagerly(eagerly)
-    graph = compiled.graph.as_graph_def()
-    nodes = [*graph.node, *(node for function in graph.library.function for node in function.node_def)]
+    return operations(compiled.graph)
+
+
+def operations(graph):
+    """Return the types of a graph's operations, those in the bodies of its loops and functions included."""
+    recorded = graph.as_graph_def()
+    nodes = [*recorded.node, *(node for function in recorded.library.function for node in function.node_def)]
     return sorted({node.op for node in nodes})
