@@ -103,6 +103,7 @@ def test_calls_are_seeded(run):
         ("def f(): return ['x' * 10**6]", faults.Unreadable, "too large"),
         ("import os\ndef f(): os._exit(0)", faults.Died, "exit code 0"),
         ("import os\nos._exit(3)", faults.Died, "exit code 3"),
+        ("import os, time\nos.close(3)\ntime.sleep(0.3)\nos._exit(4)", faults.Died, "exit code 4"),
         ("import os\ndef f(): os.abort()", faults.Died, "ended by the system"),
         ("import os\ndef f():\n    os.write(3, b'forged')\n    return 1", faults.Unreadable, "no reply"),
         ("def f():\n    while True: pass", faults.TimedOut, "still running after 5 s: is there an endless loop?"),

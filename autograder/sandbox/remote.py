@@ -20,6 +20,8 @@ from autograder.sandbox.faults import Died, Raised, SandboxError, TimedOut, Unde
 from autograder.sandbox.limits import USUAL, Limits
 
 START_SECONDS = 180.0
+END_SECONDS = 60.0  # in which the system frees what a killed guest held
+HANG_UP_SECONDS = 2.0
 CUT = "\n[what it printed after this was left out]\n"
 IDLE_SHARE = 0.05  # a guest that uses less of a processor waits for something, instead of computing
 WARM_IDLE_SECONDS = 1.0  # a warm guest that waits is given up soon: often it waits for what its fork has lost
@@ -170,7 +172,7 @@ class Guest:
             os.close(self._handle)
         self._channel.close()
         try:
-            end = self._end_of(self._number, 10)
+            end = self._end_of(self._number, END_SECONDS)
             if end is not None:
                 self._exit_code, self.cpu_seconds = end
             self._drain()
@@ -219,9 +221,15 @@ class Guest:
             self.close()
             raise TimedOut(seconds, idle=deadline.idle) from None
         except (EOFError, OSError):
+            self._await_end()
             self.close()
             raise self._death() from None
         return self._answer(reply)
+
+    def _await_end(self) -> None:
+        """Let a guest that hung up end by itself, so that it is told how it ended, and not that it was killed."""
+        if self._handle is not None:
+            select.select([self._handle], [], [], HANG_UP_SECONDS)
 
     def _death(self) -> Died | SandboxError:
         if self._exit_code is None:
