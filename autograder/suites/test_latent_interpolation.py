@@ -140,6 +140,8 @@ def test_halfway_between_digits(submission, rng):
     vae, digits = load_vae(), rng.permutation(load_digits28().held_out_images)
     start, end = digits[:PAIRS], digits[PAIRS : 2 * PAIRS]
     (got,) = morphed(submission, vae, (start, end, 3))
+    nearest = min(np.abs(got[:, 1] - each).mean() for each in (start, end))
+    expect(nearest > 0.01, "The images halfway are copies of an end.", f"{nearest:.4f}")
     found, blended = (_cost(vae, images).mean() for images in (np.clip(got[:, 1], 0, 1), (start + end) / 2))
     says = f"Images halfway cost {found:.0f} nats, blends of the pixels {blended:.0f}: "
     expect(found <= blended - LEAST_GAIN, says + f"{LEAST_GAIN:.0f} less than a blend is asked for.")
