@@ -129,7 +129,9 @@ def test_odd_digits_stand_out(submission, rng):
     digits = load_digits28().held_out_images
     shuffled = digits[:, rng.permutation(PIXELS)]
     turned = np.rot90(digits.reshape(-1, 28, 28), axes=(1, 2)).reshape(digits.shape)
-    usual, *odd = scored(submission, load_vae(), digits, shuffled, turned)
+    order = rng.permutation(3 * len(digits))
+    (mixed,) = scored(submission, load_vae(), np.concatenate([digits, shuffled, turned])[order])
+    usual, *odd = np.split(mixed[np.argsort(order)], 3)
     for scores, least, which in zip(odd, (LEAST_SHUFFLED, LEAST_TURNED), ("shuffled", "turned"), strict=True):
         area = area_under_curve(usual, scores)
         says = f"A {which} digit has a higher score than a usual one in {area:.0%} of all pairs; at least {least:.0%}"
