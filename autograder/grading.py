@@ -1,9 +1,10 @@
 """One submission -> the results of its exercises."""
 
+import contextlib
 import os
 import platform
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -108,21 +109,29 @@ def conduct(exam: Exam, test_files: Sequence[Path], *observers: object) -> None:
     """
     if not test_files:  # pytest would take every test below the current folder
         return
-    before = os.environ.get(_NO_PLUGINS)
-    os.environ[_NO_PLUGINS] = "1"
     options = ["-c", os.devnull, f"--rootdir={house.ROOT}", "--import-mode=importlib", "--assert=plain"]
     options += ["--noconftest", "--continue-on-collection-errors", "-p", "autograder.plugin"]
     for part in _PYTEST_PARTS_NOT_NEEDED:
         options += ["-p", f"no:{part}"]
-    try:
+    with _no_options_of_others():
         code = pytest.main([*options, *map(str, test_files)], plugins=[Examiner(exam), *observers])
-    finally:
-        os.environ.pop(_NO_PLUGINS)
-        os.environ.update({_NO_PLUGINS: before} if before is not None else {})
     if code is pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt  # which pytest takes for itself
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         exam.broken.append(f"pytest ended with {code!r}.")
+
+
+@contextlib.contextmanager
+def _no_options_of_others() -> Iterator[None]:
+    """Keep from pytest what the environment would have it do otherwise."""
+    names = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", _NO_PLUGINS)
+    before = {name: os.environ.pop(name) for name in names if name in os.environ}
+    os.environ[_NO_PLUGINS] = "1"
+    try:
+        yield
+    finally:
+        del os.environ[_NO_PLUGINS]
+        os.environ.update(before)
 
 
 def _lost(exam: Exam) -> TestResult:

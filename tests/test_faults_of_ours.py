@@ -87,6 +87,16 @@ def test_a_suite_with_an_error_of_its_own(grade, tmp_path, monkeypatch, suite):
     needs_attention(grade())
 
 
+def test_what_the_environment_would_have_of_pytest_is_left_out(grade, monkeypatch):
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-vv --no-such-option")
+    monkeypatch.setenv("PYTEST_PLUGINS", "no_such_plugin")
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", raising=False)
+    result, _ = grade()
+    assert result.score == 10.0
+    assert os.environ["PYTEST_ADDOPTS"] == "-vv --no-such-option"
+    assert "PYTEST_DISABLE_PLUGIN_AUTOLOAD" not in os.environ
+
+
 def test_a_suite_that_is_interrupted_passes_it_on(grade, tmp_path, monkeypatch):
     monkeypatch.setattr(house, "SUITES", tmp_path)
     (tmp_path / "test_kl_loss.py").write_text(SUITE.format("raise KeyboardInterrupt"), "utf-8")

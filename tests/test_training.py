@@ -91,8 +91,13 @@ def test_changed_modules_or_another_seed_start_anew(training, folder, few):
     assert start(training, folder, few).progress.epochs == 0
 
 
-def test_a_damaged_checkpoint_is_not_believed(training, folder, few):
-    (folder / ".train_vae.checkpoint.npz").write_bytes(b"PK\x03\x04")
+@pytest.mark.parametrize("place", [None, "{", "[]", "{}"])
+def test_a_damaged_checkpoint_is_not_believed(training, folder, few, place):
+    checkpoint = folder / ".train_vae.checkpoint.npz"
+    if place is None:
+        checkpoint.write_bytes(b"PK\x03\x04")
+    else:
+        np.savez(checkpoint, place=np.array(place), samples=np.zeros((1, 1)))
     assert start(training, folder, few).progress.epochs == 0
 
 

@@ -217,11 +217,12 @@ class Training:
         try:
             with np.load(self._checkpoint, allow_pickle=False) as stored:
                 place = json.loads(str(stored["place"]))
+                known_by, losses = place["known_by"], place["losses"]
                 samples = list(stored["samples"])
                 values = [stored[name] for name in sorted(stored.files) if name.isdigit()]
         except Exception:  # there is none, or it is damaged: then the training starts anew
             return None
-        if place["known_by"] != self._known_by:
+        if known_by != self._known_by:
             return None
         self._seeded(0)
         self._fit(self._inputs()[: self._recipe.batch_size])  # one step makes all variables, which are set back then
@@ -230,7 +231,7 @@ class Training:
             raise LessonError(f"{self._checkpoint} does not fit the model. Delete it, and train anew.")
         for variable, value in zip(variables, values, strict=True):
             variable.assign(value)
-        return Progress(place["losses"], samples)
+        return Progress(losses, samples)
 
 
 class _Watch(keras.callbacks.Callback):  # type: ignore[misc]
