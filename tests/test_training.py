@@ -10,6 +10,7 @@ import pytest
 from autograder import house
 from autograder.practice.digits import Digits, load_digits28
 from autograder.records import LessonError
+from autograder.sandbox.guest import PACKAGE
 
 
 @pytest.fixture
@@ -18,10 +19,10 @@ def training(monkeypatch):
     from autograder.practice import training
 
     monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
-    before = dict(sys.modules)
     yield training
-    sys.modules.clear()
-    sys.modules.update(before)
+    slugs = {path.stem for path in house.SOLUTIONS.glob("*.py")}
+    for name in [name for name in sys.modules if name.partition(".")[0] in {PACKAGE, *slugs}]:
+        del sys.modules[name]
 
 
 @pytest.fixture(scope="module")
