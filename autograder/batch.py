@@ -42,7 +42,7 @@ class Task:
 
 def task_of(path: Path | Mapping[str, Path], name: str, seed: int, lesson: Lesson, *, diagnose: bool = True) -> Task:
     """Return the task of grading what lies at a path: a folder, zip, notebook or module; or several of one hand-in."""
-    slugs, essays = [exercise.slug for exercise in lesson.exercise], [essay.slug for essay in lesson.essay]
+    slugs, essays = lesson.exercise_slugs, lesson.essay_slugs
     return Task(name, lambda: read(path, name, slugs, essays), seed, diagnose=diagnose)
 
 

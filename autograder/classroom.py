@@ -77,8 +77,8 @@ class Classroom:
 
     def __init__(self, lesson: Lesson, path: Path, out: Path, seed: int | None, given: Given | None = None) -> None:
         self._lesson = lesson
-        self._slugs = [exercise.slug for exercise in lesson.exercise]
-        self._essays = [essay.slug for essay in lesson.essay]
+        self._slugs = lesson.exercise_slugs
+        self._essays = lesson.essay_slugs
         with ExitStack() as stack:
             self._class = collect(path, self._slugs, given or Given(), self._essays)
             stack.callback(self._class.close)

@@ -123,7 +123,7 @@ def explain(lesson: Lesson, case: Case, accepted: str | None = None) -> Iterator
         SubmissionError: It cannot be read.
         SandboxError: It cannot be run here, or the grader itself fails on it.
     """
-    slugs = [exercise.slug for exercise in lesson.exercise]
+    slugs = lesson.exercise_slugs
     with closing(collect(case.path, slugs, Given())) as found:
         submitted = submission.read(found.contents.get(case.name, case.path), case.name, slugs)
         path = None if found.system else case.path

@@ -189,6 +189,16 @@ class Lesson(Record):
         return sum(exercise.points for exercise in self.exercise) + sum(counted)
 
     @property
+    def exercise_slugs(self) -> list[str]:
+        """The slugs of the exercises: what modules are called."""
+        return [exercise.slug for exercise in self.exercise]
+
+    @property
+    def essay_slugs(self) -> list[str]:
+        """The slugs of the essays."""
+        return [essay.slug for essay in self.essay]
+
+    @property
     def automatic(self) -> "Lesson":
         """The lesson without what a person judges."""
         return self.model_copy(update={"essay": ()})

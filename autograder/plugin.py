@@ -87,7 +87,7 @@ def exam(request: pytest.FixtureRequest) -> Iterator[Exam]:
     plan = lesson.load()
     path = request.config.getoption("--submission")
     try:
-        submitted = read(path, path.name, [exercise.slug for exercise in plan.exercise])
+        submitted = read(path, path.name, plan.exercise_slugs)
     except (SubmissionError, OSError) as error:
         raise pytest.UsageError(str(error)) from None
     sandboxes = Sandboxes()

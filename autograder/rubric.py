@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from autograder import ledger, submission
 from autograder.ledger import Ledger
-from autograder.lesson import Essay, Exercise, Lesson
+from autograder.lesson import Essay, Lesson
 from autograder.lms.collect import Collected, Given, collect
 from autograder.lms.downloads import Content
 from autograder.overrides import grading_command, path_of
@@ -167,15 +167,11 @@ def applied(result: SubmissionResult, assessed: Mapping[str, Assessment]) -> Sub
 
 
 def _collected(lesson: Lesson, path: Path) -> Collected:
-    return collect(path, _slugs(lesson.exercise), Given(), _slugs(lesson.essay))
+    return collect(path, lesson.exercise_slugs, Given(), lesson.essay_slugs)
 
 
 def _read(lesson: Lesson, content: Content, name: str) -> Submission:
-    return submission.read(content, name, _slugs(lesson.exercise), _slugs(lesson.essay))
-
-
-def _slugs(parts: Sequence[Exercise | Essay]) -> list[str]:
-    return [part.slug for part in parts]
+    return submission.read(content, name, lesson.exercise_slugs, lesson.essay_slugs)
 
 
 def _essays(lesson: Lesson, submitted: Submission, path: Path, kept: Ledger) -> list[Written]:

@@ -17,7 +17,7 @@ def read_folder(folder: Path) -> Submission:
         LessonError: It cannot be read.
     """
     try:
-        return read(folder, folder.name, [exercise.slug for exercise in lesson.load().exercise])
+        return read(folder, folder.name, lesson.load().exercise_slugs)
     except (SubmissionError, OSError) as error:
         raise LessonError(f"{folder} cannot be read: {error}") from None
 

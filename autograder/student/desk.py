@@ -69,8 +69,8 @@ class Desk:
         """
         if not self.folder.is_dir():
             raise SubmissionError(f"{self.folder} is no folder. Name the one where your modules lie: --in FOLDER.")
-        slugs, essays = [each.slug for each in self.lesson.exercise], [each.slug for each in self.lesson.essay]
-        return read(self.folder, self.folder.resolve().name, slugs, essays)
+        known = self.lesson.exercise_slugs, self.lesson.essay_slugs
+        return read(self.folder, self.folder.resolve().name, *known)
 
     def checked(self) -> dict[str, Checked]:
         """Return the last check of each exercise that was checked; a damaged record counts as none."""

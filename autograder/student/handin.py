@@ -52,7 +52,7 @@ def pack(desk: Desk) -> HandIn:
         SubmissionError: The folder cannot be read.
     """
     submission = desk.read()
-    slugs = {exercise.slug for exercise in desk.lesson.exercise}
+    slugs = set(desk.lesson.exercise_slugs)
     files = {}
     for name in sorted({*submission.sources, *submission.problems} - (slugs - submission.attempted)):
         path = desk.folder / f"{name}.py"
