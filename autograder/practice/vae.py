@@ -6,14 +6,13 @@ no student's copy: to train a VAE is an exercise of its own.
 """
 
 import functools
-import hashlib
-import io
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from autograder import house
+from autograder.practice import stored
 
 FILE = house.SUITES / "vae.npz"
 CHECKSUM = "518db03c19f57109bc3491d1ccf19b8f1e1e8f691180ca67e7023b3bb876296f"
@@ -43,11 +42,7 @@ def load_vae() -> Networks:
     Raises:
         RuntimeError: The file is not the one that thresholds were measured with.
     """
-    content = FILE.read_bytes()
-    if hashlib.sha256(content).hexdigest() != CHECKSUM:
-        raise RuntimeError(f"{FILE} is damaged or another one: tools/practice/vae.py makes it.")
-    with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-        weights = [stored[f"weight_{place}"].astype(np.float32) for place in range(len(stored.files))]
+    weights = stored.weights(FILE, CHECKSUM, "tools/practice/vae.py")
     layers = [list(pair) for pair in zip(weights[::2], weights[1::2], strict=True)]
     return Networks(layers[:3], layers[3:])
 
