@@ -5,9 +5,7 @@ Whatever a hand-in leaves behind falls to this process, which counts it.
 
 import json
 import os
-import resource
 import sys
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,6 +22,7 @@ from autograder.ledger import Ledger
 from autograder.sandbox.libc import prctl
 from autograder.submission import read
 from autograder.workers import Processes
+from tools.trusted import TrustedMemory
 
 PR_SET_CHILD_SUBREAPER = 36
 SHARE = 0.15  # of the real time limit; no right answer needs a tenth of it
@@ -59,25 +58,6 @@ def tasks(plan: lesson.Lesson, folder: Path, attacks: list[Attack]) -> Iterator[
             yield task(name, files(folder / name, sources), BYSTANDERS)
 
 
-class Watch(threading.Thread):
-    """Watches how much memory the processes take that judge, as long as they live."""
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.peak = 0
-        self.over = threading.Event()
-
-    def run(self) -> None:
-        """Look twice a second."""
-        while not self.over.wait(0.5):
-            for child in psutil.Process().children():
-                try:
-                    if "multiprocessing" in " ".join(child.cmdline()):
-                        self.peak = max(self.peak, child.memory_info().rss)
-                except psutil.Error:
-                    continue
-
-
 def main() -> None:
     """Grade on a system of a tier, and print what came of it as JSON.
 
@@ -89,20 +69,17 @@ def main() -> None:
     os.environ["VAEGAN_CANARY"] = "a secret of the person who grades"
     attacks = [attack for attack in known() if not names or attack.name in names]
     plan, folder = lesson_for_attacks(), Path(place)
-    watch, results = Watch(), []
-    watch.start()
+    results = []
     workers, ledger = Processes(plan, 1 if tier == "C" else 2), Ledger()
-    for result in batch.Batch(plan, workers, ledger).run(tasks(plan, folder, attacks)):
-        results.append(json.loads(result.model_dump_json()))
+    with TrustedMemory() as memory:
+        for result in batch.Batch(plan, workers, ledger).run(tasks(plan, folder, attacks)):
+            results.append(json.loads(result.model_dump_json()))
     workers.close()
-    watch.over.set()
     time.sleep(0.5)
     family = psutil.Process().children(recursive=True)
     family = [process for process in family if process.status() != psutil.STATUS_ZOMBIE]
     left = [str(each) for each in family if "resource_tracker" not in " ".join(each.cmdline())]  # ours, from Python
-    cpu = [sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    peaks = [watch.peak, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]
-    print(json.dumps({"results": results, "left": left, "peak": max(peaks), "cpu_seconds": sum(cpu)}))
+    print(json.dumps({"results": results, "left": left, "peak": memory.peak}))
 
 
 if __name__ == "__main__":

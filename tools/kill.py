@@ -2,7 +2,8 @@
 
 After each kill the ledger must be whole, hold every result that it held before, unchanged, and no file of results may
 be half written; the same command then goes on. Once the class is complete, its results must be those of a grader that
-nobody killed, and another class begins. Exit status 1 where anything is otherwise.
+nobody killed, and another class begins. Exit status 1 where anything is otherwise, or where the trusted side takes
+too much memory.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from rich.console import Console
 from rich.progress import track
 
 from autograder import house
+from tools.trusted import MIB, MOST, TrustedMemory
 
 CORPUS = house.ROOT / "tests" / "corpus"
 SLUGS = ("kl_loss", "sampling")
@@ -47,16 +49,16 @@ def main() -> None:
         seconds = finish(place, "whole")
         expected = scores(place / "whole")
         console.print(f"{SUBMISSIONS} submissions take {seconds:.0f} s when nobody kills.")
-        classes, kept = 1, 0
+        classes, peak = 1, 0
         try:
             for moment in track(range(options.moments), "Moments", console=console, transient=True):
                 out = f"out{classes}"
                 wait = dice.uniform(0.0, 1.2 * seconds)
                 before = known(place / out)
-                ended = run_for(place, out, wait)
+                ended, memory = run_for(place, out, wait)
+                peak = max(peak, memory)
                 after = known(place / out)
                 look(place / out, before, after)
-                kept = max(kept, len(after))
                 left = len(list((place / "tmp").glob("vaegan-*")))
                 how = "it had ended" if ended else f"{len(after):2} results known, {left} addresses left"
                 console.print(f"{moment + 1:3}. killed after {wait:5.1f} s: {how}")
@@ -69,6 +71,8 @@ def main() -> None:
             console.print(f"[red]{error}")
             raise SystemExit(1) from None
     console.print(f"{options.moments} kills, {classes} classes completed, nothing lost and nothing changed.")
+    console.print(f"The trusted side took {peak // MIB} MiB at most, of {MOST // MIB} that it may take.")
+    raise SystemExit(peak > MOST)
 
 
 def make_class(folder: Path) -> None:
@@ -103,22 +107,23 @@ def finish(place: Path, out: str) -> float:
     return time.monotonic() - began
 
 
-def run_for(place: Path, out: str, seconds: float) -> bool:
-    """Grade for some seconds, then kill; return whether it had ended before.
+def run_for(place: Path, out: str, seconds: float) -> tuple[bool, int]:
+    """Grade for some seconds, then kill; return whether it had ended before, and the memory it took, in bytes.
 
     Raises:
         LostError: It had ended, but not well.
     """
     process = start(place, out)
-    try:
-        status = process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        return False
+    with TrustedMemory(process.pid) as memory:
+        try:
+            status = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.kill(process.pid, signal.SIGKILL)
+            process.wait()
+            return False, memory.peak
     if status != 0:
         raise LostError(f"grade ended with status {status}")
-    return True
+    return True, memory.peak
 
 
 def known(out: Path) -> dict[tuple[Any, ...], str]:

@@ -29,11 +29,12 @@ from autograder.sandbox.client import Sandbox
 from autograder.sandbox.zygote import BATCH
 from autograder.submission import Submission
 from autograder.workers import Processes
-from tools.bench import limit
+from tools.bench import limit, same
 from tools.bench.cases import CASES
 
 CORPUS = house.ROOT / "tests" / "corpus"
 MIB = 1 << 20
+TESTS = sum(map(len, CASES.values()))
 console = Console()
 
 
@@ -61,10 +62,17 @@ def main() -> None:
     both, _ = ours(plan, chosen, 2)
     costs = [alone, both, Cost("the limit: the same questions in one warm process", *limit.measure(plan, chosen))]
     with tempfile.TemporaryDirectory() as folder:
+        name = f"vaegan, one worker, the {TESTS} tests of the others"
+        costs.append(Cost(name, *same.measure(plan, chosen, Path(folder), tree_cpu)))
+    with tempfile.TemporaryDirectory() as folder:
         few = chosen[: options.others]
-        costs.append(in_turn("a pytest process for each", few, lambda source: with_pytest(source, Path(folder))))
+        costs.append(
+            in_turn(f"a pytest process for each, {TESTS} tests", few, lambda source: with_pytest(source, Path(folder)))
+        )
         archive = otter_archive(Path(folder))
-        costs.append(in_turn("otter run for each", few, lambda source: with_otter(source, Path(folder), archive)))
+        costs.append(
+            in_turn(f"otter run for each, {TESTS} tests", few, lambda source: with_otter(source, Path(folder), archive))
+        )
 
     table = Table("way", "CPU s", "ratio", "wall s", "a minute", "MiB")
     for cost in costs:
