@@ -129,7 +129,7 @@ def explain(lesson: Lesson, case: Case, accepted: str | None = None) -> Iterator
         path = None if found.system else case.path
     if lesson.exercise:
         with closing(Sandboxes()) as sandboxes:
-            if refusal := sandboxes.warm.tier.refusal(accepted):
+            if refusal := sandboxes.usual.tier.refusal(accepted):
                 raise SandboxError(refusal)
             for exercise in lesson.exercise:
                 yield _of_exercise(lesson.only([exercise.slug]), exercise, submitted, case, path, sandboxes)

@@ -46,7 +46,7 @@ class Grader:
     @property
     def tier(self) -> Tier:
         """How well submitted code is confined."""
-        return self._sandboxes.warm.tier
+        return self._sandboxes.usual.tier
 
     def judge(self, submission: Submission, slugs: Sequence[str], seed: int, diagnose: bool) -> Judgement:
         """Run the hidden tests of some exercises on a submission.

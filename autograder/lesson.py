@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field
 
 from autograder import house
 from autograder.records import LessonError, Record, Text, read_record
+from autograder.sandbox import limits
 
 
 def _module_name(slug: str) -> str:
@@ -34,10 +35,10 @@ class Limits(Record):
         threads: How many it may have at a time; it may start no processes at all.
     """
 
-    memory: Annotated[int, Field(ge=16, le=65_536)] = 768
-    files: Annotated[int, Field(ge=1, le=4_096)] = 48
-    output: Annotated[int, Field(ge=1, le=1_024)] = 16
-    threads: Annotated[int, Field(ge=16, le=4_096)] = 128
+    memory: Annotated[int, Field(ge=16, le=65_536)] = limits.USUAL.memory // limits.MIB
+    files: Annotated[int, Field(ge=1, le=4_096)] = limits.USUAL.files // limits.MIB
+    output: Annotated[int, Field(ge=1, le=1_024)] = limits.USUAL.output // 1024
+    threads: Annotated[int, Field(ge=16, le=4_096)] = limits.USUAL.threads
 
 
 USUAL = Limits()

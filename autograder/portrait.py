@@ -151,9 +151,9 @@ def rebuild(lesson: Lesson, sandboxes: Sandboxes) -> list[Path]:
 
 def _ask(submission: Submission, slug: str, sandboxes: Sandboxes) -> Any:
     try:
-        return _ask_once(submission, slug, sandboxes.warm)
+        return _ask_once(submission, slug, sandboxes.usual)
     except TimedOut as late:  # what waits for TensorFlow's threads never returns in a warm guest; see `Respondent`
-        if not late.idle:
+        if not late.idle or not sandboxes.usual.warm:
             raise
         return _ask_once(submission, slug, sandboxes.cold)
 

@@ -21,7 +21,6 @@ from autograder.submission import Submission
 # In time limits of the exercise: what questions that time out may cost together, what a question may take once another
 # has timed out, and what all questions may cost together. No right answer comes near any of them.
 ALL_TIME_OUTS, AFTER_A_TIME_OUT, WHOLE_EXERCISE = 1.5, 0.25, 6.0
-RESERVED = 2304 << 20  # bytes of addresses that TensorFlow reserves and hardly uses
 
 
 class NotAttempted(Fault):
@@ -43,15 +42,16 @@ class Asked:
 
 
 class Sandboxes:
-    """The sandboxes of one worker: a warm one, and a cold one from the first time that it is needed.
+    """The sandboxes of one worker: the usual one, and a cold one from the first time that it is needed.
 
     Args:
-        address: The shared zygote to use for the warm one; by default it has one of its own.
+        address: The shared zygote to use; by default the usual sandbox has one of its own.
+        warm: Whether the usual one is warm, which pays where it is asked for more than a few guests; see `Sandbox`.
     """
 
-    def __init__(self, address: str | None = None) -> None:
-        self.warm = Sandbox(warm=True, address=address)
-        self._cold: Sandbox | None = None
+    def __init__(self, address: str | None = None, warm: bool = True) -> None:
+        self.usual = Sandbox(warm, address)
+        self._cold = None if warm else self.usual
 
     @property
     def cold(self) -> Sandbox:
@@ -62,8 +62,8 @@ class Sandboxes:
 
     def close(self) -> None:
         """End both."""
-        self.warm.close()
-        if self._cold is not None:
+        self.usual.close()
+        if self._cold is not None and self._cold is not self.usual:
             self._cold.close()
 
 
@@ -85,7 +85,7 @@ class Respondent:
         self._left = self._seconds * ALL_TIME_OUTS
         self._guest: Guest | None = None
         self._unloadable: Fault | None = None
-        self._is_cold = False
+        self._is_cold = not sandboxes.usual.warm
         self._seed_text = ""
         self._questions = 0
         self.cpu_seconds = 0.0
@@ -202,7 +202,7 @@ class Respondent:
 
     def _loaded_guest(self, seconds: float) -> Guest:
         if self._guest is None:
-            sandbox = self._sandboxes.cold if self._is_cold else self._sandboxes.warm
+            sandbox = self._sandboxes.cold if self._is_cold else self._sandboxes.usual
             sources = dict(self._submission.sources)
             try:
                 probes = house.probes(self._slug)
@@ -216,7 +216,7 @@ class Respondent:
         """Return the limits as the sandbox wants them."""
         return limits.Limits(
             memory=self._limits.memory * limits.MIB,
-            address_space=self._limits.memory * limits.MIB + RESERVED,
+            address_space=self._limits.memory * limits.MIB + limits.RESERVED,
             files=self._limits.files * limits.MIB,
             output=self._limits.output * 1024,
             threads=self._limits.threads,

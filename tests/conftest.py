@@ -33,7 +33,7 @@ def sandboxes():
 
 @pytest.fixture(scope="session")
 def sandbox(sandboxes: Sandboxes) -> Sandbox:
-    return sandboxes.warm
+    return sandboxes.usual
 
 
 @pytest.fixture(scope="session")

@@ -435,7 +435,7 @@ def test_threads_are_not_counted_with_those_of_the_person_who_grades():
     ],
 )
 def test_each_limit_has_its_sentence(sandboxes, source, words):
-    if sandboxes.warm.tier.letter != "A":
+    if sandboxes.usual.tier.letter != "A":
         pytest.skip("this system does not give full confinement")
     limits = lesson.Limits(memory=128, files=2, threads=64)
     respondent = respondent_of(sandboxes, source, 20, limits)

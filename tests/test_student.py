@@ -361,7 +361,7 @@ def test_a_check_uses_the_watch_and_ends_it_not(watching, plan):
     desk = Desk(plan, folder)
     (folder / "kl_loss.py").write_text(RIGHT, "utf-8")
     checker = Checker(desk)
-    assert checker.sandboxes().warm._zygote is None
+    assert checker.sandboxes().usual._zygote is None
     assert checker.check(exercise_of(desk, "kl_loss"), desk.read()).passed
     checker.close()
     assert process.poll() is None
@@ -379,7 +379,7 @@ def test_a_dead_watch_is_no_hindrance(desk):
     (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
     checker = Checker(desk)
     assert checker.check(exercise_of(desk, "kl_loss"), desk.read()).passed
-    checker.sandboxes().warm._zygote._process.kill()
+    checker.sandboxes().usual._zygote._process.kill()
     assert checker.check(exercise_of(desk, "kl_loss"), desk.read()).passed
     checker.close()
 

@@ -13,7 +13,6 @@ from autograder import house, lesson
 from autograder.grading import conduct
 from autograder.plugin import Exam
 from autograder.respondent import Sandboxes
-from autograder.sandbox.client import Sandbox
 from autograder.submission import read
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -24,18 +23,11 @@ CASES = [
 ]
 
 
-class ColdSandboxes(Sandboxes):
-    """Only a cold sandbox, whoever asks."""
-
-    def __init__(self) -> None:
-        self.warm = self._cold = Sandbox(warm=False)
-
-
 @pytest.fixture(scope="module")
 def cold():
-    both = ColdSandboxes()
-    yield both
-    both.close()
+    sandboxes = Sandboxes(warm=False)
+    yield sandboxes
+    sandboxes.close()
 
 
 def verdicts(plan, case, sandboxes):

@@ -47,7 +47,7 @@ def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = Fal
         failed: list[str] = []
         with closing(Checker(desk)) as checker:
             if attempted:
-                checker.start()
+                checker.start(len(attempted))
             for exercise in chosen.exercise:
                 with console.status(f"Checking {exercise.slug} ..."):
                     result = checker.check(exercise, submission)

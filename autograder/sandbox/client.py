@@ -102,11 +102,15 @@ class Sandbox:
             warm guest deserves a second try in a cold one.
         address: The address of a `SharedZygote` to use; by default it gets a zygote of its own.
 
+    Attributes:
+        tier: How well its guests are confined.
+
     Raises:
         SandboxError: The zygote does not start.
     """
 
     def __init__(self, warm: bool = True, address: str | None = None) -> None:
+        self.warm = warm
         self._idle_seconds = WARM_IDLE_SECONDS if warm else math.inf
         self._zygote = None if address else Zygote(warm)
         self._control = self._zygote.control if self._zygote else _connect(address or "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 MIB = 1 << 20
+RESERVED = 2304 * MIB  # of addresses, which TensorFlow reserves and hardly uses
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Limits:
     """
 
     memory: int = 768 * MIB
-    address_space: int = 3072 * MIB
+    address_space: int = 768 * MIB + RESERVED
     files: int = 48 * MIB
     output: int = 16 * 1024
     threads: int = 128
