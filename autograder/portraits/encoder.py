@@ -23,6 +23,7 @@ def draw(figure: Any, own: Arrays, lesson: Arrays) -> None:
         axes.axhline(0, color=GREY, linewidth=0.8)
         axes.axvline(0, color=GREY, linewidth=0.8)
         axes.set(title=title, xlabel="$z_1$", ylabel="$z_2$")
+        axes.locator_params(axis="x", nbins=5)  # small numbers have long names
     reach = max(1.0, *(float(np.nanquantile(np.abs(each["log_var"]), 0.99)) for each in (own, lesson)))
     histograms(right, own["log_var"], lesson["log_var"], (-reach, reach), title="log_var", xlabel="value")
     right.axvline(0, color=BLACK, linewidth=0.8)
