@@ -6,7 +6,9 @@ jupyterquiz knows no orders, and no numbers that are drawn from a name and right
 `show` points to `vaegan quiz` and to the page.
 """
 
+import contextlib
 import html
+import random
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -34,7 +36,8 @@ def show(slug: str, *names: str) -> None:
 
     shown = questions(slug, *names)
     if shown:
-        display_quiz(shown, shuffle_answers=False)
+        with _own_chance():
+            display_quiz(shown, shuffle_answers=False)
     left = len(names or judges(slug)) - len(shown)
     if left:
         count = f"{left} more {'question' if left == 1 else 'questions'}" if shown else "The questions"
@@ -42,6 +45,20 @@ def show(slug: str, *names: str) -> None:
             f"{count} of this quiz: run `vaegan quiz {slug}` in a terminal, or open `{house.QUIZZES.name}/quiz.html`."
         )
         display(Markdown(says))  # type: ignore[no-untyped-call]
+
+
+@contextlib.contextmanager
+def _own_chance() -> Iterator[None]:
+    """Let jupyterquiz draw a name of its own for the place of its questions, whatever cells before have seeded.
+
+    With the same name twice, the second cell's questions would appear in the first one's output.
+    """
+    state = random.getstate()
+    random.seed()
+    try:
+        yield
+    finally:
+        random.setstate(state)
 
 
 def questions(slug: str, *names: str) -> list[Shown]:

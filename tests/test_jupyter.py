@@ -1,6 +1,8 @@
 """In a notebook, jupyterquiz shows the questions that it can, from the key or from seals, and explains each option."""
 
 import json
+import random
+import re
 
 import pytest
 
@@ -79,6 +81,22 @@ def test_it_runs_in_a_notebook_and_answers_clicks(browser, monkeypatch):
     assert "an average of sharp strokes is a soft one" in question.inner_text()
     assert errors == []
     page.close()
+
+
+def test_questions_of_two_cells_have_places_of_their_own(monkeypatch):
+    """Tests of exercises seed everything, so what two cells would draw after a check each is the same."""
+    from jupyterquiz.dynamic import display
+
+    outputs = []
+    monkeypatch.setattr(display, "display", outputs.append)
+    drawn = []
+    for name in ("latent_space", "gan_advantage"):
+        random.seed(1312)
+        jupyter.show("quick_checks", name)
+        drawn.append(random.random())
+    places = [re.search(r'id="(\w+)"', each.data)[1] for each in outputs[::2]]
+    assert len(set(places)) == 2
+    assert drawn[0] == drawn[1], "what was seeded goes on as it was"
 
 
 def test_texts_are_no_markup(toy):
