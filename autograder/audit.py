@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder import house, wrong_answers
 from autograder.batch import Batch, Task
 from autograder.diagnosis import pattern
+from autograder.files import write_whole
 from autograder.ledger import Ledger
 from autograder.lesson import Lesson
 from autograder.result import ItemResult, Status, SubmissionResult, Verdict
@@ -213,11 +214,15 @@ class Auditor:
         return json.dumps({"exercises": found, "hints": hints, "breaches": self.breaches}, indent=2) + "\n"
 
     def save_patterns(self) -> None:
-        """Keep what each misconception fails, for diagnoses where answers depend on chance."""
+        """Keep what each misconception fails, for diagnoses where answers depend on chance.
+
+        Raises:
+            OutputError: A file cannot be written.
+        """
         for slug, audit in self.exercises.items():
             if audit.patterns:
                 text = json.dumps(dict(sorted(audit.patterns.items())), indent=1) + "\n"
-                house.patterns(slug).write_text(text, "utf-8")
+                write_whole(house.patterns(slug), text)
 
 
 def _judge(audit: ExerciseAudit, case: Case, item: ItemResult) -> None:

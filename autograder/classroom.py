@@ -8,12 +8,13 @@ from pathlib import Path
 
 from autograder import overrides, rubric, submission
 from autograder.batch import Batch, Task, task_of
+from autograder.files import write_whole
 from autograder.ledger import FILE, Change, Ledger
 from autograder.lesson import Lesson
 from autograder.lms import late
 from autograder.lms.collect import Given, collect
 from autograder.lms.people import PEOPLE, HandIn, People, shown
-from autograder.outputs import Outputs, write_whole
+from autograder.outputs import Outputs
 from autograder.result import Line, Status, SubmissionResult
 from autograder.submission import Submission, SubmissionError
 from autograder.workers import Workers

@@ -18,7 +18,7 @@ from nbclient.exceptions import CellExecutionError
 from PIL import Image
 
 from autograder import house
-from autograder.outputs import write_whole
+from autograder.files import write_whole
 from autograder.records import LessonError
 
 FOLDER = house.EXERCISES / "demos"

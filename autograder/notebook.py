@@ -12,8 +12,8 @@ import jupytext
 import nbformat
 
 from autograder import house, skeleton
+from autograder.files import make_folder, write_whole
 from autograder.lesson import Exercise, Lesson
-from autograder.outputs import make_folder, write_whole
 from autograder.records import LessonError
 from autograder.student import handout
 from quizzes import bank

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from autograder import demos, house, notebook, skeleton
 from autograder.archive import zip_of
+from autograder.files import OutputError, make_folder, write_whole
 from autograder.lesson import Lesson
-from autograder.outputs import OutputError, make_folder, write_whole
 from autograder.records import LessonError
 from autograder.submission import read
 from quizzes.question import is_blank

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from autograder import house
+from autograder.files import write_whole
 from autograder.lesson import Lesson
 from autograder.records import LessonError
 
@@ -65,12 +66,13 @@ def write_all(lesson: Lesson) -> list[Path]:
 
     Raises:
         LessonError: A solution is missing or its markers are wrong.
+        OutputError: A file cannot be written.
     """
     texts = {house.exercise(exercise.slug): text(exercise.slug) for exercise in lesson.exercise}
     texts |= {house.essay(essay.slug): question(essay.slug) for essay in lesson.essay}
     changed = [path for path, derived in texts.items() if house.text(path) != derived]
     for path in changed:
-        path.write_text(texts[path], "utf-8")
+        write_whole(path, texts[path])
     return changed
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from autograder.outputs import write_whole
+from autograder.files import write_whole
 from autograder.submission import SubmissionError
 
 STUDENT = "student"  # the name at the top of the file

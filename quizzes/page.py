@@ -6,8 +6,8 @@ from typing import Any
 import jinja2
 
 from autograder import house
+from autograder.files import write_whole
 from autograder.lesson import Lesson
-from autograder.outputs import write_whole
 from quizzes import numeric
 from quizzes.answers import STUDENT
 from quizzes.judge import SealedSolution, sealed

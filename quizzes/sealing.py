@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
-from autograder.outputs import make_folder, write_whole
+from autograder.files import make_folder, write_whole
 from autograder.records import LessonError, read_record
 from quizzes import bank, seal
 from quizzes.bank import Solution

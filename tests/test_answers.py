@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from autograder import house
-from autograder.outputs import OutputError
+from autograder.files import OutputError
 from autograder.submission import SubmissionError
 from quizzes import answers
 from quizzes.ask import Asked, offer

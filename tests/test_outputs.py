@@ -2,7 +2,8 @@
 
 import pytest
 
-from autograder.outputs import OutputError, file_name, write_whole
+from autograder.files import OutputError, write_whole
+from autograder.outputs import file_name
 
 
 def test_a_file_is_replaced_whole(tmp_path):

@@ -12,7 +12,7 @@ from collections import Counter
 import pytest
 
 from autograder import house, release, skeleton
-from autograder.outputs import OutputError
+from autograder.files import OutputError
 from autograder.records import LessonError
 from quizzes import bank
 

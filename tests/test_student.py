@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from autograder import house, skeleton, submission
-from autograder.outputs import OutputError
+from autograder.files import OutputError
 from autograder.result import TestResult, Verdict
 from autograder.student import handout, shown
 from autograder.student.check import ADDRESS, Checker

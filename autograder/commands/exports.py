@@ -17,7 +17,8 @@ from rich.text import Text
 
 from autograder import lesson
 from autograder.commands.terminal import Only, console, told
-from autograder.outputs import file_name, make_folder, write_whole
+from autograder.files import make_folder, write_whole
+from autograder.outputs import file_name
 from autograder.records import LessonError
 from autograder.reports.text import clean, number
 

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from autograder import house, lesson
 from autograder.commands.terminal import CORES, Jobs, Slugs, console, progress, told
+from autograder.files import make_folder, write_whole
 from autograder.ledger import FILE, Ledger
-from autograder.outputs import make_folder, write_whole
 from autograder.records import LessonError
 from autograder.workers import Processes
 

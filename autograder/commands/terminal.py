@@ -11,9 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.progress import Task as ProgressTask
 from rich.text import Text
 
+from autograder.files import OutputError
 from autograder.ledger import LedgerError
 from autograder.lms.people import LmsError
-from autograder.outputs import OutputError
 from autograder.overrides import OverrideError
 from autograder.records import LessonError
 from autograder.rubric import RubricError

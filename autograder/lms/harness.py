@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from autograder.batch import Batch, task_of
+from autograder.files import write_whole
 from autograder.ledger import Ledger
 from autograder.lesson import Gradescope, Lesson, load
 from autograder.lms import bundle
-from autograder.outputs import write_whole
 from autograder.reports.gradescope import as_gradescope
 from autograder.reports.text import clean
 from autograder.result import Status, SubmissionResult, Verdict

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.files import OutputError, make_folder, write_whole
 from autograder.records import LessonError
 
 CHECKSUM = "809ec085d551285cf9efad12c42a6aead98c62f96eb9936cc5b778870773e50d"
@@ -113,12 +114,9 @@ def _cached() -> tuple[_Bytes, _Bytes] | None:
 def _keep(pixels: _Bytes, labels: _Bytes) -> tuple[_Bytes, _Bytes]:
     content = io.BytesIO()
     np.savez_compressed(content, pixels=pixels, labels=labels)
-    path = cache_file()
-    part = path.with_name(f".{os.getpid()}.part")
-    with contextlib.suppress(OSError):  # a cache that cannot be written costs seconds, no more
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content.getvalue())
-        part.replace(path)
+    with contextlib.suppress(OutputError):  # a cache that cannot be written costs seconds, no more
+        make_folder(cache_file().parent)
+        write_whole(cache_file(), content.getvalue())
     return pixels, labels
 
 

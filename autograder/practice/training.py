@@ -23,7 +23,7 @@ import tensorflow as tf
 from keras.src.random.seed_generator import global_seed_generator
 
 from autograder import house
-from autograder.outputs import write_whole
+from autograder.files import write_whole
 from autograder.practice.digits import Digits
 from autograder.practice.modules import make_importable, read_folder
 from autograder.practice.quality import bound, draw, quality

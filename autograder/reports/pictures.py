@@ -8,8 +8,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from autograder import portrait
+from autograder.files import make_folder, write_whole
 from autograder.lesson import Exercise, Lesson
-from autograder.outputs import make_folder, write_whole
 from autograder.reports.feedback import Picture
 from autograder.respondent import Sandboxes
 from autograder.sandbox.client import SharedZygote

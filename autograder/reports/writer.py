@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from autograder.files import make_folder, write_whole
 from autograder.lesson import Lesson
-from autograder.outputs import file_name, make_folder, write_whole
+from autograder.outputs import file_name
 from autograder.reports import class_page, feedback
 from autograder.reports.pictures import Studio
 from autograder.reports.survey import Survey

@@ -11,8 +11,8 @@ from pathlib import Path
 from pydantic import RootModel, ValidationError
 
 from autograder import house, skeleton
+from autograder.files import OutputError, make_folder, write_whole
 from autograder.lesson import Essay, Exercise, Lesson
-from autograder.outputs import OutputError, make_folder, write_whole
 from autograder.records import Record
 from autograder.result import TestResult, Verdict
 from autograder.submission import Submission, SubmissionError, read

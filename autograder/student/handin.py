@@ -10,8 +10,8 @@ from typing import Any
 
 from autograder import house
 from autograder.archive import zip_of
+from autograder.files import write_whole
 from autograder.fingerprint import LIBRARIES
-from autograder.outputs import write_whole
 from autograder.student.desk import Desk, State
 from autograder.submission import Submission
 from quizzes import bank

@@ -4,8 +4,8 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from autograder.files import OutputError
 from autograder.lesson import Exercise
-from autograder.outputs import OutputError
 from autograder.sandbox.client import SharedZygote
 from autograder.student.check import ADDRESS, Check, Checker
 from autograder.student.desk import Desk
