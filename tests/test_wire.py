@@ -31,7 +31,7 @@ VALUES = st.recursive(
 )
 
 
-def through(frame: bytes, max_json: int = wire.MAX_REPLY_JSON):
+def through(frame: bytes, most: wire.Size = wire.REPLY):
     position = 0
 
     def read_exactly(count: int) -> bytes:
@@ -39,7 +39,7 @@ def through(frame: bytes, max_json: int = wire.MAX_REPLY_JSON):
         position += count
         return frame[position - count : position]
 
-    return wire.read_frame(read_exactly, max_json)
+    return wire.read_frame(read_exactly, most)
 
 
 def same(one, other) -> bool:
@@ -159,7 +159,7 @@ class Script:
     def run(self):
         try:
             for answer in self.answers:
-                question = wire.read_frame(self.read, wire.MAX_ARRAYS)
+                question = wire.read_frame(self.read, wire.REQUEST)
                 self.theirs.sendall(answer(question["id"]))
         except (OSError, EOFError):
             pass

@@ -46,7 +46,7 @@ def main() -> None:
     grown = (peak() - before) / MIB
     console.print(f"The longest took {longest:.3f} s of CPU; memory grew by {grown:.0f} MiB at most.")
     bad = [end for _, end in ends if end not in ("read", "refused", "incomplete")]
-    raise SystemExit(bool(bad) or longest > SLOWEST or grown > 4 * wire.MAX_ARRAYS / MIB)
+    raise SystemExit(bool(bad) or longest > SLOWEST or grown > 4 * wire.REPLY.arrays / MIB)
 
 
 def peak() -> int:
@@ -66,7 +66,7 @@ def end_of(frame: bytes) -> str:
         return frame[place - count : place]
 
     try:
-        check(wire.read_frame(read_exactly, wire.MAX_REPLY_JSON))
+        check(wire.read_frame(read_exactly, wire.REPLY))
     except wire.ProtocolError:
         return "refused"
     except EOFError:  # a channel that has closed; one that has not is waited for until the deadline

@@ -137,10 +137,10 @@ def serve(channel: int, eager: bool) -> None:
         return b"".join(parts)
 
     while True:
-        request = wire.read_frame(read_exactly, max_json=wire.MAX_ARRAYS)
+        request = wire.read_frame(read_exactly, wire.REQUEST)
         reply: dict[str, Any] = {"id": request["id"]}
         try:
-            frame = wire.encode(reply | {"value": server.handle(request)})
+            frame = wire.encode(reply | {"value": server.handle(request)}, wire.REPLY)
         except wire.ProtocolError as error:
             frame = wire.encode(reply | {"unsendable": _short(error)})
         except NotDefinedError as error:

@@ -211,7 +211,7 @@ class Guest:
             if self._waiting():
                 raise wire.ProtocolError("bytes that nobody asked for")
             self._send(wire.encode(request | {"id": identity}), deadline)
-            reply = wire.read_frame(lambda count: self._receive(count, deadline), wire.MAX_REPLY_JSON)
+            reply = wire.read_frame(lambda count: self._receive(count, deadline), wire.REPLY)
             if not isinstance(reply, dict) or reply.get("id") != identity or len(reply) != 2:
                 raise wire.ProtocolError("a reply to another question")
         except wire.ProtocolError as error:
@@ -256,18 +256,17 @@ class Guest:
             with contextlib.suppress(BlockingIOError):
                 view = view[self._channel.send(view) :]
 
-    def _receive(self, count: int, deadline: Deadline) -> bytes:
-        received = bytearray()  # a list of parts would take many times their size where each is a single byte
-        while len(received) < count:
+    def _receive(self, count: int, deadline: Deadline) -> bytearray:
+        received = bytearray(count)
+        left = memoryview(received)
+        while left:
             self._wait(deadline, writing=False)
-            try:
-                part = self._channel.recv(min(count - len(received), 1 << 20))
-            except BlockingIOError:
-                continue
-            if not part:
-                raise EOFError
-            received += part
-        return bytes(received)
+            with contextlib.suppress(BlockingIOError):
+                length = self._channel.recv_into(left)
+                if length == 0:
+                    raise EOFError
+                left = left[length:]
+        return received
 
     def _wait(self, deadline: Deadline, *, writing: bool) -> None:
         """Wait until the channel is ready, draining the guest's output meanwhile."""

@@ -12,18 +12,29 @@ import json
 import math
 import struct
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 MAGIC = b"VGN1"
 HEADER = struct.Struct("<4sQQ")
 HANDLE, READY, FAILED = b"H", b"R", b"F"  # what a guest says before it serves, each a single byte
-MAX_REPLY_JSON = 256 * 1024
-MAX_ARRAYS = 64 * 1024 * 1024
 MAX_DIMENSIONS = 8
 MAX_NODES = 20_000
 MAX_DEPTH = 16
+
+Bytes = bytes | bytearray | memoryview
+
+
+class Size(NamedTuple):
+    """The most bytes of JSON, and of arrays, that a frame may hold."""
+
+    json: int
+    arrays: int
+
+
+REQUEST = Size(64 << 20, 64 << 20)
+REPLY = Size(256 << 10, 16 << 20)  # four times the largest right one; a test may keep several
 
 DTYPES = {
     name: np.dtype(name)
@@ -38,7 +49,7 @@ class ProtocolError(Exception):
     """A frame is malformed, too large, or holds what the protocol cannot carry."""
 
 
-def encode(value: Any) -> bytes:
+def encode(value: Any, most: Size = REQUEST) -> bytes:
     """Write one value as a frame.
 
     Raises:
@@ -68,8 +79,8 @@ def encode(value: Any) -> bytes:
             raise ProtocolError(f"an array of dtype {array.dtype}")
         described = {"$array": [dtype.str, list(array.shape), offset]}
         offset += array.nbytes
-        if offset > MAX_ARRAYS:
-            raise ProtocolError(f"arrays of more than {MAX_ARRAYS >> 20} MiB")
+        if offset > most.arrays:
+            raise ProtocolError(f"arrays of more than {most.arrays >> 20} MiB")
         arrays.append(array.astype(dtype).tobytes())
         return described
 
@@ -77,27 +88,28 @@ def encode(value: Any) -> bytes:
     return HEADER.pack(MAGIC, len(text), offset) + text + b"".join(arrays)
 
 
-def frame_lengths(header: bytes, max_json: int) -> tuple[int, int]:
+def frame_lengths(header: Bytes, most: Size) -> tuple[int, int]:
     """Return the lengths (JSON, arrays) that a header announces, once they are within bounds."""
     magic, json_length, arrays_length = HEADER.unpack(header)
     if magic != MAGIC:
         raise ProtocolError("bytes that are no reply")
-    if json_length > max_json or arrays_length > MAX_ARRAYS:
+    if json_length > most.json or arrays_length > most.arrays:
         raise ProtocolError("a reply that is too large")
     return json_length, arrays_length
 
 
-def decode(text: bytes, arrays: bytes) -> Any:
+def decode(text: Bytes, arrays: Bytes) -> Any:
     """Read the two parts of a frame's body; nothing in them is believed.
 
     Raises:
         ProtocolError: Anything at all is not as `encode` writes it.
     """
     try:
-        value = json.loads(text.decode("utf-8"), parse_constant=_refuse_constant)
+        value = json.loads(str(text, "utf-8"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise ProtocolError(f"text that is no JSON ({type(error).__name__})") from None
     nodes = used = 0
+    raw = memoryview(arrays).toreadonly()  # of which no array is a copy
 
     def checked(item: Any, depth: int) -> Any:
         nonlocal nodes, used
@@ -110,7 +122,7 @@ def decode(text: bytes, arrays: bytes) -> Any:
             if "$float" in item:
                 return _special_float(item)
             if "$array" in item:
-                array = _array(item, arrays, used)
+                array = _array(item, raw, used)
                 used += array.nbytes
                 return array
             return {_text(key): checked(part, depth + 1) for key, part in item.items()}
@@ -128,9 +140,9 @@ def decode(text: bytes, arrays: bytes) -> Any:
     return value
 
 
-def read_frame(read_exactly: Callable[[int], bytes], max_json: int) -> Any:
+def read_frame(read_exactly: Callable[[int], Bytes], most: Size) -> Any:
     """Read one frame through a function that returns exactly as many bytes as asked for."""
-    json_length, arrays_length = frame_lengths(read_exactly(HEADER.size), max_json)
+    json_length, arrays_length = frame_lengths(read_exactly(HEADER.size), most)
     text = read_exactly(json_length)
     return decode(text, read_exactly(arrays_length))
 
@@ -154,7 +166,7 @@ def _text(text: str) -> str:
     return text
 
 
-def _array(item: dict[str, Any], arrays: bytes, start: int) -> np.ndarray:
+def _array(item: dict[str, Any], arrays: memoryview, start: int) -> np.ndarray:
     described = item["$array"]
     if len(item) != 1 or not isinstance(described, list) or len(described) != 3:
         raise ProtocolError("a malformed array")
@@ -163,7 +175,7 @@ def _array(item: dict[str, Any], arrays: bytes, start: int) -> np.ndarray:
         raise ProtocolError("an array of an unknown dtype")
     if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
         raise ProtocolError("an array of a malformed shape")
-    if any(type(size) is not int or not 0 <= size <= MAX_ARRAYS for size in [*shape, offset]):
+    if any(type(size) is not int or not 0 <= size <= REQUEST.arrays for size in [*shape, offset]):
         raise ProtocolError("an array of a malformed size")
     if offset != start:  # arrays that overlap would take more memory than the frame that holds them
         raise ProtocolError("an array that does not follow the one before")

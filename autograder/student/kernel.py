@@ -66,8 +66,8 @@ class Kernel:
         seed = chance.of_question(self._seed_text, self._questions)
         request = {"op": operation, "name": name, "arguments": list(arguments), "seed": seed}
         try:
-            frame = io.BytesIO(wire.encode(self._server.handle(request)))
-            return wire.read_frame(frame.read, max_json=wire.MAX_ARRAYS)
+            frame = io.BytesIO(wire.encode(self._server.handle(request), wire.REPLY))
+            return wire.read_frame(frame.read, wire.REPLY)
         except NotImplementedError:
             raise NotAttempted from None
         except NotDefinedError as error:
