@@ -14,7 +14,8 @@ _EVERY = 0.25  # seconds between two looks
 class TrustedMemory:
     """Watches a process and those below it, while the `with` block runs.
 
-    What it counts is resident memory; pages that several of the processes share count for each of them.
+    What it counts is the proportional set size, so that pages that they share, of libraries above all, count once;
+    where the system does not let it look, resident memory.
 
     Args:
         pid: The process; this one, if it is not named.
@@ -41,16 +42,20 @@ class TrustedMemory:
         try:
             root = psutil.Process(self._pid)
             while not self._over.wait(_EVERY):
-                self.peak = max(self.peak, _resident(root))
+                self.peak = max(self.peak, _memory(root))
         except psutil.NoSuchProcess:
             return
 
 
-def _resident(process: psutil.Process) -> int:
-    """Return the resident memory of a process and of the trusted ones below it, in bytes."""
+def _memory(process: psutil.Process) -> int:
+    """Return the memory of a process and of the trusted ones below it, in bytes."""
     try:
         if any(_APART in part for part in process.cmdline()):
             return 0
-        return process.memory_info().rss + sum(map(_resident, process.children()))
+        below: int = sum(map(_memory, process.children()))
+        try:
+            return below + int(process.memory_full_info().pss)
+        except psutil.AccessDenied:
+            return below + int(process.memory_info().rss)
     except psutil.NoSuchProcess:  # it has ended meanwhile
         return 0

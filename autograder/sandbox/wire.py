@@ -34,7 +34,7 @@ class Size(NamedTuple):
 
 
 REQUEST = Size(64 << 20, 64 << 20)
-REPLY = Size(256 << 10, 16 << 20)  # four times the largest right one; a test may keep several
+REPLY = Size(256 << 10, 12 << 20)  # right ones stay below 5 MiB, in double precision 10; a test may keep several
 
 DTYPES = {
     name: np.dtype(name)

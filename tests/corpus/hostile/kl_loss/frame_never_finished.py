@@ -1,4 +1,4 @@
-# tries: a frame that announces 16 MiB and never brings them
+# tries: a frame that announces 12 MiB and never brings them
 # family: evasion
 import json
 import os
@@ -15,7 +15,7 @@ def say(text, arrays=b"", length=None, size=None):
 
 
 def kl_loss(mean, log_var):
-    say({"id": "1.1"}, size=1 << 24)
+    say({"id": "1.1"}, size=12 << 20)
     while True:
         pass
     return 0.0
