@@ -60,7 +60,8 @@ def main() -> None:
 
     alone, start = ours(plan, chosen, 1)
     both, _ = ours(plan, chosen, 2)
-    costs = [alone, both, Cost("the limit: the same questions in one warm process", *limit.measure(plan, chosen))]
+    least, twice = limit.measure(plan, chosen, processes=(1, 2))
+    costs = [alone, both, Cost("the limit: the same questions in one warm process", *least)]
     with tempfile.TemporaryDirectory() as folder:
         name = f"vaegan, one worker, the {TESTS} tests of the others"
         costs.append(Cost(name, *same.measure(plan, chosen, Path(folder), tree_cpu)))
@@ -86,6 +87,7 @@ def main() -> None:
     console.print("MiB: of all processes together (PSS); of the others, of the largest process.")
     console.print(f"Starting one worker and two submissions to warm it up took {start:.1f} s of CPU.")
     console.print(f"Two workers graded {alone.wall / both.wall:.2f} times as fast as one.")
+    console.print(f"Two processes at the limit are {least[1] / twice[1]:.2f} times as fast as one, on this machine.")
     console.print(f"The second worker added {both.memory - alone.memory:.0f} MiB.")
     cpu, wall = guest_cost()
     console.print(f"A guest, from its fork to its end: {1000 * cpu:.0f} ms of CPU, {1000 * wall:.0f} ms by the clock.")

@@ -10,8 +10,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from autograder import house
 from autograder.grading import Grader
@@ -23,21 +26,33 @@ from autograder.submission import Submission
 Question = dict[str, Any]
 
 
-def measure(plan: Lesson, chosen: Sequence[dict[str, str]]) -> tuple[float, float]:
+def measure(plan: Lesson, chosen: Sequence[dict[str, str]], processes: Sequence[int]) -> list[tuple[float, float]]:
     """Return the CPU and clock seconds that it takes to answer what the hidden tests ask of a submission.
 
     Args:
         plan: The exercises.
         chosen: Submissions, as sources by slug.
+        processes: How many processes do that at the same time, each for all submissions; both figures for each number.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "questions")
         path.write_bytes(pickle.dumps([(sources, _questions(plan, sources)) for sources in chosen]))
         command = [sys.executable, "-m", "tools.bench.limit", str(path)]
-        environment = os.environ | ENVIRONMENT
-        done = subprocess.run(command, cwd=house.ROOT, env=environment, capture_output=True, text=True, check=True)
+        costs = []
+        for count in processes:
+            with ThreadPoolExecutor(count) as pool:
+                figures = np.array(list(pool.map(lambda _: _answered(command), range(count))))
+            cpu, wall = figures.mean(axis=0) / len(chosen)
+            costs.append((float(cpu), float(wall) / count))
+    return costs
+
+
+def _answered(command: Sequence[str]) -> tuple[float, float]:
+    """Return the CPU and clock seconds that a process says to have taken."""
+    environment = os.environ | ENVIRONMENT
+    done = subprocess.run(command, cwd=house.ROOT, env=environment, capture_output=True, text=True, check=True)
     cpu, wall = json.loads(done.stdout.splitlines()[-1])
-    return cpu / len(chosen), wall / len(chosen)
+    return cpu, wall
 
 
 def _questions(plan: Lesson, sources: dict[str, str]) -> dict[str, list[Question]]:
