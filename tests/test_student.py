@@ -18,7 +18,7 @@ from autograder import house, skeleton, submission
 from autograder.files import OutputError
 from autograder.result import TestResult, Verdict
 from autograder.student import handout, shown
-from autograder.student.check import ADDRESS, Checker
+from autograder.student.check import ADDRESS, FEW, Checker
 from autograder.student.desk import Desk, State
 from autograder.student.handin import MANIFEST, pack
 from autograder.student.watch import Watch
@@ -372,6 +372,23 @@ def test_a_watch_ends_in_good_order(watching):
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=60) == 0
     assert not (folder / ".vaegan" / ADDRESS).exists()
+
+
+@pytest.mark.parametrize(("checks", "warm"), [(1, False), (FEW, False), (FEW + 1, True)])
+def test_few_checks_do_not_wait_for_warming_up(desk, monkeypatch, checks, warm):
+    asked = []
+    monkeypatch.setattr(
+        "autograder.student.check.Sandboxes", lambda **settings: asked.append(settings) or FakeSandboxes()
+    )
+    checker = Checker(desk)
+    checker.start(checks)
+    checker.close()
+    assert asked == [{"warm": warm}]
+
+
+class FakeSandboxes:
+    def close(self):
+        """Nothing to end."""
 
 
 def test_a_dead_watch_is_no_hindrance(desk):
