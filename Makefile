@@ -12,7 +12,7 @@ demo: setup
 	echo "A row in red is a hand-in that needs a person's look; all others are graded."
 
 test: setup lint chromium
-	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: setup
 	$(BIN)/python -m tools.bench

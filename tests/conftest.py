@@ -19,14 +19,6 @@ from tests.browser import chromium
 CORPUS = Path(__file__).parent / "corpus"
 
 
-@pytest.hookimpl(tryfirst=True)  # before the plugin that reads it
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say which tests share fixtures that take long, and so run in one process: a file's, or a hostile tier's."""
-    for item in items:
-        parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}{parameters.get('tier', '')}"))
-
-
 @pytest.fixture(scope="session")
 def plan() -> lesson.Lesson:
     return lesson.load()
