@@ -55,7 +55,8 @@ def numbers(value: object, shape: Shape | None = None, what: str = "The result")
         raise WrongAnswer(f"{what} should be {wanted}; yours has shape {_written(array.shape)}.")
     if array.size == 0:
         raise WrongAnswer(f"{what} is empty: shape {_written(array.shape)}.")
-    array = array.astype(np.float64)
+    with np.errstate(invalid="ignore"):  # which some kinds of NaN set off
+        array = array.astype(np.float64)
     if not np.isfinite(array).all():
         bad = "NaN (not a number)" if np.isnan(array).any() else "infinite"
         raise WrongAnswer(f"{what} is {bad} in places.")

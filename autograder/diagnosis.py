@@ -7,7 +7,7 @@ wrong hint is worse than none: whatever is ambiguous gets none.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,10 @@ class Diagnosis:
         self._memory = memory
         self._known: dict[str, WrongAnswers] = {}
 
+    def compared(self, slugs: Iterable[str]) -> frozenset[str]:
+        """Return the exercises whose answers it compares, so that they have to be kept."""
+        return frozenset(slug for slug in slugs if self._of(slug).replay and self._of(slug).misconception)
+
     def hints(self, exercise: Exercise, failed: Transcripts, results: Sequence[TestResult]) -> tuple[Hint, ...]:
         """Return a hint for each misunderstanding that an exercise's failed tests show beyond doubt.
 
@@ -42,9 +46,7 @@ class Diagnosis:
         """
         if all(test.verdict in (Verdict.PASSED, Verdict.NOT_ATTEMPTED) for test in results):
             return ()
-        if exercise.slug not in self._known:
-            self._known[exercise.slug] = wrong_answers.load(exercise.slug)
-        known = self._known[exercise.slug]
+        known = self._of(exercise.slug)
         try:
             found = self._by_answers(exercise, failed, known.misconception) if known.replay else []
         except SandboxError:
@@ -52,6 +54,11 @@ class Diagnosis:
         if not found:
             found = _by_pattern(exercise.slug, results, known.misconception)
         return tuple(Hint(misconception=each.name, title=each.title, text=each.hint.strip()) for each in found)
+
+    def _of(self, slug: str) -> WrongAnswers:
+        if slug not in self._known:
+            self._known[slug] = wrong_answers.load(slug)
+        return self._known[slug]
 
     def _by_answers(
         self, exercise: Exercise, failed: Transcripts, known: Sequence[Misconception]

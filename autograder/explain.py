@@ -156,12 +156,14 @@ def _of_exercise(
 ) -> Explanation:
     recorded, seed = case.scores.get(exercise.slug, (None, case.seed))
     memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
-    exam, recorder = Exam(plan, submitted, sandboxes, seed, memory["reference"]), _Recorder()
+    diagnosis, recorder = Diagnosis(sandboxes, memory), _Recorder()
+    compared = diagnosis.compared([exercise.slug])
+    exam = Exam(plan, submitted, sandboxes, seed, memory["reference"], compared)
     conduct(exam, [house.suite(exercise.slug)], recorder)
     tests = tuple(exam.results.get(exercise.slug, ()))
     if exam.broken or not tests:
         raise SandboxError(f"The grader itself failed on {exercise.slug}: {' '.join(exam.broken)[-500:]}")
-    hints = Diagnosis(sandboxes, memory).hints(exercise, exam.failed.get(exercise.slug, {}), tests)
+    hints = diagnosis.hints(exercise, exam.failed.get(exercise.slug, {}), tests)
     reference = Reference(sandboxes, exercise, memory["reference"])
     try:
         failures = tuple(_failure(test, recorder, reference, exercise.slug, path, seed) for test in _failed(tests))

@@ -1,6 +1,7 @@
 """One submission -> the results of its exercises."""
 
 import contextlib
+import gc
 import os
 import platform
 from collections import defaultdict
@@ -62,6 +63,7 @@ class Grader:
         if exam.lost_sandbox:  # a fresh one decides whether the fault is a lasting one
             self._renew_sandboxes()
             judged, _ = self._judge(plan, submission, seed, diagnose)
+        gc.collect()  # pytest leaves cycles, and they hold all that the submission has answered
         return judged
 
     def close(self) -> None:
@@ -74,7 +76,8 @@ class Grader:
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
 
     def _judge(self, plan: Lesson, submission: Submission, seed: int, diagnose: bool) -> tuple[Judgement, Exam]:
-        exam = Exam(plan, submission, self._sandboxes, seed, self._memory["reference"])
+        compared = self._diagnosis.compared(plan.exercise_slugs) if diagnose else frozenset()
+        exam = Exam(plan, submission, self._sandboxes, seed, self._memory["reference"], compared)
         conduct(exam, [house.suite(exercise.slug) for exercise in plan.exercise])
         items = tuple(
             ItemResult(

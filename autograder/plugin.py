@@ -22,6 +22,7 @@ from autograder.submission import Submission, SubmissionError, read
 
 points = pytest.mark.points
 EXAM = pytest.StashKey["Exam"]()
+MOST_KEPT = 64 << 20  # bytes; a submission that is wrong everywhere, but honest, needs less
 
 
 @dataclass
@@ -33,7 +34,9 @@ class Exam:
         results: For each slug the results of its tests.
         cpu_seconds: For each slug what the submission used.
         printed: For each slug what it printed.
-        failed: For each slug, for each test whose answers were wrong, what was asked and answered.
+        compared: The slugs whose wrong answers are of use to a diagnosis.
+        failed: For each of them, for each test whose answers were wrong, what was asked and answered, as long as that
+            is no more than `MOST_KEPT` in all.
         broken: What went wrong around the tests themselves: our faults.
         lost_sandbox: Whether a sandbox failed; a new one may help.
     """
@@ -43,16 +46,25 @@ class Exam:
     sandboxes: Sandboxes
     seed: int
     memory: dict[bytes, Any]
+    compared: frozenset[str] = frozenset()
     results: dict[str, list[TestResult]] = field(default_factory=dict)
     cpu_seconds: dict[str, float] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     failed: dict[str, dict[str, list[Asked]]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
     lost_sandbox: bool = False
+    _kept: int = 0
 
     def exercise(self, slug: str) -> Exercise:
         """Return an exercise of the lesson, with what may be used in it."""
         return next(exercise for exercise in self.lesson.exercise if exercise.slug == slug)
+
+    def keep(self, slug: str, test: str, transcript: list[Asked]) -> None:
+        """Keep what was asked and answered in a test whose answers were wrong, if that is of use."""
+        size = sum(_size([asked.answer, *asked.arguments]) for asked in transcript)
+        if slug in self.compared and self._kept + size <= MOST_KEPT:
+            self._kept += size
+            self.failed.setdefault(slug, {})[test] = transcript
 
     def seed_text(self, request: pytest.FixtureRequest) -> str:
         """Return what everything random in a test derives from."""
@@ -158,13 +170,22 @@ class Examiner:
             results.append(_result(item, error))
             respondent = item.funcargs.get("submission")
             if isinstance(error, AssertionError) and isinstance(respondent, Respondent):
-                self._exam.failed.setdefault(house.slug_of_tests(item.path), {})[item.name] = respondent.answered
+                self._exam.keep(house.slug_of_tests(item.path), item.name, respondent.answered)
         return report
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Note a suite that cannot be collected: a fault of ours."""
         if report.failed:
             self._exam.broken.append(str(report.longrepr))
+
+
+def _size(answer: Any) -> int:
+    """Return the bytes of an answer's arrays, which alone can be large."""
+    if isinstance(answer, np.ndarray):
+        return answer.nbytes
+    if isinstance(answer, dict):
+        answer = list(answer.values())
+    return sum(map(_size, answer)) if isinstance(answer, list) else 0
 
 
 def _result(item: pytest.Item, error: BaseException | None) -> TestResult:

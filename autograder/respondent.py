@@ -51,19 +51,21 @@ class Sandboxes:
 
     def __init__(self, address: str | None = None, warm: bool = True) -> None:
         self.usual = Sandbox(warm, address)
-        self._cold = None if warm else self.usual
+        self._cold: Sandbox | None = None
 
     @property
     def cold(self) -> Sandbox:
         """The sandbox whose guests start TensorFlow themselves."""
+        if not self.usual.warm:
+            return self.usual
         if self._cold is None:
             self._cold = Sandbox(warm=False)
         return self._cold
 
     def close(self) -> None:
-        """End both."""
+        """End them."""
         self.usual.close()
-        if self._cold is not None and self._cold is not self.usual:
+        if self._cold is not None:
             self._cold.close()
 
 
@@ -216,7 +218,6 @@ class Respondent:
         """Return the limits as the sandbox wants them."""
         return limits.Limits(
             memory=self._limits.memory * limits.MIB,
-            address_space=self._limits.memory * limits.MIB + limits.RESERVED,
             files=self._limits.files * limits.MIB,
             output=self._limits.output * 1024,
             threads=self._limits.threads,

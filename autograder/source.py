@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-MAX_SOURCE = 1 << 20
+MAX_SOURCE = 256 << 10  # parsing takes hundreds of times as much memory
 _WORD = re.compile(r"\w+")
 _CELL_MAGICS_KEPT = ("%%time", "%%timeit", "%%capture")
 _PLAIN_VALUES = (
@@ -135,8 +135,8 @@ def _code_cells(text: str) -> Iterator[str]:
                 source = cell["source"]
                 text = source if isinstance(source, str) else "".join(source)
                 size += len(text)
-                if size > MAX_SOURCE:  # parsing takes hundreds of times as much memory
-                    raise SourceError(f"its code is larger than {MAX_SOURCE >> 20} MiB")
+                if size > MAX_SOURCE:
+                    raise SourceError(f"its code is larger than {MAX_SOURCE >> 10} KiB")
                 yield text
     except (ValueError, RecursionError):
         raise SourceError("it is no JSON, so no notebook") from None

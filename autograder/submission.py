@@ -11,7 +11,7 @@ import re
 import stat
 import tomllib
 import zipfile
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -257,7 +257,7 @@ def _answers(slug: str, whole: str, *, alone: bool) -> bool:
 
 def _decoded(content: bytes) -> str:
     if len(content) > source.MAX_SOURCE and not content.lstrip().startswith(b"{"):
-        raise source.SourceError(f"it is larger than {source.MAX_SOURCE >> 20} MiB")
+        raise source.SourceError(f"it is larger than {source.MAX_SOURCE >> 10} KiB")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -316,7 +316,7 @@ def _read_folder(folder: Path, own: Set[str]) -> tuple[dict[str, bytes], list[st
                 notes.append(f"{'/'.join(parts)} is a link or no plain file: it was not read.")
                 continue
             files["/".join(parts)] = _read_file(path)
-            _check_total(folder.name, files)
+            _check_total(folder.name, map(len, files.values()))
     return files, notes
 
 
@@ -333,7 +333,7 @@ def _read_several(paths: Mapping[str, Path], own: Set[str]) -> tuple[dict[str, b
             found, more = {}, [str(error)]
         files |= found
         notes += more
-        _check_total("The hand-in", files)
+        _check_total("The hand-in", map(len, files.values()))
     return files, notes
 
 
@@ -360,15 +360,19 @@ def _read_zip(path: Path, own: Set[str]) -> tuple[dict[str, bytes], list[str]]:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
                 raise SubmissionError(f"{path.name} holds more than {MAX_MEMBERS} files.")
+            wanted: dict[str, zipfile.ZipInfo] = {}
             for member in members:
                 parts = checked_parts(path.name, member)
                 if not member.is_dir() and _is_wanted(parts, own):
                     file = "/".join(parts)
-                    if file in files:  # each would be unpacked, and the last one win
+                    if file in wanted:  # each would be unpacked, and the last one win
                         raise SubmissionError(f"{path.name} holds {file} twice.")
-                    with archive.open(member) as content:
-                        files[file] = _bounded(content.read(MAX_FILE + 1), member.filename)
-                    _check_total(path.name, files)
+                    wanted[file] = member
+                    _check_size(member.filename, member.file_size)
+            _check_total(path.name, (member.file_size for member in wanted.values()))
+            for file, member in wanted.items():
+                with archive.open(member) as content:
+                    files[file] = content.read()  # at most as much as the member says that it holds
     except SubmissionError:
         raise
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
@@ -401,17 +405,18 @@ def _read_file(path: Path) -> bytes:
     try:
         descriptor = os.open(path, _NEITHER_FOLLOW_NOR_WAIT)
         with os.fdopen(descriptor, "rb") as file:
-            return _bounded(file.read(MAX_FILE + 1), path.name)
+            content = file.read(MAX_FILE + 1)
     except OSError as error:
         raise SubmissionError(f"{path.name} cannot be read: {error.strerror}.") from None
-
-
-def _bounded(content: bytes, name: str) -> bytes:
-    if len(content) > MAX_FILE:
-        raise SubmissionError(f"{name} is larger than {MAX_FILE >> 20} MiB.")
+    _check_size(path.name, len(content))
     return content
 
 
-def _check_total(name: str, files: Mapping[str, bytes]) -> None:
-    if sum(map(len, files.values())) > MAX_TOTAL:
+def _check_size(name: str, size: int) -> None:
+    if size > MAX_FILE:
+        raise SubmissionError(f"{name} is larger than {MAX_FILE >> 20} MiB.")
+
+
+def _check_total(name: str, sizes: Iterable[int]) -> None:
+    if sum(sizes) > MAX_TOTAL:
         raise SubmissionError(f"{name} holds more than {MAX_TOTAL >> 20} MiB.")

@@ -1,5 +1,6 @@
 """Who does the grading: processes of this machine, or a cluster's. Both take jobs and promise replies."""
 
+import gc
 import importlib
 import multiprocessing
 import os
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from autograder.grading import Grader
 
 PATIENCE_SECONDS = 30.0
+LARGE = 1 << 20  # bytes of memory that go back to the system when they are freed
 
 
 class ClusterError(Exception):
@@ -102,13 +104,15 @@ class Processes:
 
     def _start(self) -> ProcessPoolExecutor:
         from autograder.sandbox.client import SharedZygote
+        from autograder.sandbox.libc import return_large_blocks
 
+        return_large_blocks(LARGE)  # of the hand-ins that this process reads
         for library in ("OPENBLAS", "OMP", "MKL"):  # each process computes on one core, instead of spinning on all
             os.environ.setdefault(f"{library}_NUM_THREADS", "1")
         zygote = SharedZygote()
         self._started.callback(zygote.close)
         self._address = zygote.address
-        pool = ProcessPoolExecutor(self.slots, multiprocessing.get_context("spawn"), initializer=_stay_with_parent)
+        pool = ProcessPoolExecutor(self.slots, multiprocessing.get_context("spawn"), initializer=_begin)
         return self._started.enter_context(pool)
 
 
@@ -180,6 +184,7 @@ def _work(job: Job, lesson: Lesson, accepted: str | None, address: str | None = 
                 return Judgement(broken=(says + "than the machine that asks: install the same vaegan on both.",))
         if _Worker.grader is None:
             _Worker.grader = Grader(lesson, address)
+            gc.freeze()  # collecting what a submission leaves need not look at what is there already
         if refusal := _Worker.grader.tier.refusal(accepted):
             return Judgement(broken=(refusal,))
         try:
@@ -188,8 +193,9 @@ def _work(job: Job, lesson: Lesson, accepted: str | None, address: str | None = 
             return Judgement(broken=(traceback.format_exc(),))
 
 
-def _stay_with_parent() -> None:
-    from autograder.sandbox.libc import PR_SET_PDEATHSIG, prctl
+def _begin() -> None:
+    from autograder.sandbox.libc import PR_SET_PDEATHSIG, prctl, return_large_blocks
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out the work
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # and without that one there is none left
+    return_large_blocks(LARGE)

@@ -1,5 +1,6 @@
 """`vaegan explain`: what an instructor sees of one submission, and that its commands repeat the very same test."""
 
+import os
 import re
 import shlex
 import shutil
@@ -39,7 +40,8 @@ def shown(out):
 
 def run(*words):
     command = [sys.executable, "-m", "autograder", *map(str, words)]
-    done = subprocess.run(command, cwd=house.ROOT, capture_output=True, text=True, check=False)
+    wide = os.environ | {"COLUMNS": "200"}  # so that no value is folded, however many digits it has
+    done = subprocess.run(command, cwd=house.ROOT, env=wide, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -9,7 +9,9 @@ from autograder.reports.gradebook import as_table
 from autograder.reports.text import number
 from autograder.result import ItemResult, Status, SubmissionResult, TestResult, Verdict
 
-NAMES = [f"{name:_<12}" for name in "anna bruno chen dora emil fatima goran hana ivan jun kofi lea mia nina".split()]
+STUDENTS = "anna bruno chen dora emil fatima goran hana ivan jun kofi lea mia nina".split()
+NAMES = [f"{name:_<12}" for name in STUDENTS]
+LONG_NAMES = [f"{name:_<20}" for name in STUDENTS]
 SHARES = (1.0, 0.975, 0.5, 0.0)
 
 
@@ -25,36 +27,46 @@ def submission(name, items, status=Status.GRADED):
     return SubmissionResult(submission=name, status=status, max_score=120, items=tuple(items))
 
 
-@pytest.fixture
-def class_results(plan):
+def class_of(plan, names):
     """A class of 14: four scores in turn, then one untouched, one that the grader failed on, and one unreadable."""
-    results = [submission(name, [item(slug, SHARES[n % 4]) for slug in plan.slugs]) for n, name in enumerate(NAMES)]
-    results[-3] = submission(NAMES[-3], [item(slug, 0.0, Verdict.NOT_ATTEMPTED) for slug in plan.slugs])
+    results = [submission(name, [item(slug, SHARES[n % 4]) for slug in plan.slugs]) for n, name in enumerate(names)]
+    results[-3] = submission(names[-3], [item(slug, 0.0, Verdict.NOT_ATTEMPTED) for slug in plan.slugs])
     broken = [item(slug, 0.0, Verdict.GRADER_ERROR) for slug in plan.slugs]
-    results[-2] = submission(NAMES[-2], broken, Status.GRADER_ERROR)
-    results[-1] = submission(NAMES[-1], [], Status.UNREADABLE)
+    results[-2] = submission(names[-2], broken, Status.GRADER_ERROR)
+    results[-1] = submission(names[-1], [], Status.UNREADABLE)
     return [result.line for result in results]
 
 
 @pytest.fixture
-def shown(plan, class_results):
-    def lines(width):
+def class_results(plan):
+    return class_of(plan, NAMES)
+
+
+@pytest.fixture
+def shown(plan):
+    def lines(width, names=NAMES):
         console = Console(width=width, file=io.StringIO())
-        console.print(as_table(plan, class_results, width))
+        console.print(as_table(plan, class_of(plan, names), width))
         return console.file.getvalue().splitlines()
 
     return lines
 
 
-@pytest.mark.parametrize("width", [80, 100, 140, 300])
-def test_no_line_is_too_wide_and_nothing_is_cut(shown, plan, width):
-    lines = shown(width)
+@pytest.mark.parametrize(("width", "names"), [(80, NAMES), (100, LONG_NAMES), (140, LONG_NAMES), (300, LONG_NAMES)])
+def test_no_line_is_too_wide_and_nothing_is_cut(shown, plan, width, names):
+    lines = shown(width, names)
     text = "\n".join(lines)
     assert max(map(len, lines)) <= width
     assert "…" not in text
-    assert [line.split()[0] for line in lines if "_____" in line] == NAMES
+    assert [line.split()[0] for line in lines if "_____" in line] == names
     for slug in plan.slugs:
         assert slug in text
+
+
+def test_a_long_name_goes_on_in_the_next_line(shown):
+    lines = shown(80, LONG_NAMES)
+    assert max(map(len, lines)) <= 80
+    assert "".join(line.split()[0] for line in lines if "__" in line) == "".join(LONG_NAMES)
 
 
 def test_scores_at_80_columns(shown, plan):

@@ -101,6 +101,7 @@ def test_calls_are_seeded(run):
         ("def f(): return f()", faults.Raised, "RecursionError"),
         ("def f(): return object()", faults.Unreadable, "a value of type object"),
         ("def f(): return ['x' * 10**6]", faults.Unreadable, "too large"),
+        ("import numpy\ndef f(): return numpy.zeros(2_000_000)", faults.Unreadable, "arrays of more than 12 MiB"),
         ("import os\ndef f(): os._exit(0)", faults.Died, "exit code 0"),
         ("import os\nos._exit(3)", faults.Died, "exit code 3"),
         ("import os, time\nos.close(3)\ntime.sleep(0.3)\nos._exit(4)", faults.Died, "exit code 4"),

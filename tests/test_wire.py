@@ -107,11 +107,23 @@ def test_forgeries_are_refused(text, arrays):
 
 @pytest.mark.parametrize(
     "header",
-    [b"XXXX" + bytes(16), struct.pack("<4sQQ", wire.MAGIC, 2**40, 0), struct.pack("<4sQQ", wire.MAGIC, 2, 2**50)],
+    [
+        b"XXXX" + bytes(16),
+        struct.pack("<4sQQ", wire.MAGIC, 2**40, 0),
+        struct.pack("<4sQQ", wire.MAGIC, 2, 2**50),
+        struct.pack("<4sQQ", wire.MAGIC, wire.REPLY.json + 1, 0),
+        struct.pack("<4sQQ", wire.MAGIC, 2, wire.REPLY.arrays + 1),
+    ],
 )
 def test_bad_headers_are_refused(header):
     with pytest.raises(wire.ProtocolError):
         through(header)
+
+
+def test_what_was_received_cannot_be_written():
+    received = through(bytearray(wire.encode([np.zeros(3)])))[0]
+    with pytest.raises(ValueError, match="read-only"):
+        received[0] = 1.0
 
 
 class Liar(np.ndarray):

@@ -18,8 +18,8 @@ from rich.console import Console
 from rich.progress import track
 
 from autograder.sandbox import wire
+from autograder.sandbox.limits import MIB
 
-MIB = 1 << 20
 SLOWEST = 1.0  # CPU seconds that reading one frame may take
 KINDS = [*wire.DTYPES, "|O", "<U4", ">f4", "<f16", "|V1", "<M8[s]", "", "f4", "<f4,<f4"]
 SIZES = [0, 1, 2, 3, 7, 255, 1 << 16, 1 << 26, 1 << 31, 1 << 62, 1 << 64, -1, 1.5, True, None, "2", [1]]

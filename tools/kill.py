@@ -24,7 +24,8 @@ from rich.console import Console
 from rich.progress import track
 
 from autograder import house
-from tools.trusted import MIB, MOST, TrustedMemory
+from autograder.sandbox.limits import MIB
+from tools.trusted import MOST, TrustedMemory
 
 CORPUS = house.ROOT / "tests" / "corpus"
 SLUGS = ("kl_loss", "sampling")

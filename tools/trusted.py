@@ -5,7 +5,8 @@ from typing import Self
 
 import psutil
 
-MIB = 1 << 20
+from autograder.sandbox.limits import MIB
+
 MOST = 512 * MIB  # that it may take at any time, all its processes together
 _APART = "autograder.sandbox.zygote"
 _EVERY = 0.25  # seconds between two looks
@@ -26,7 +27,7 @@ class TrustedMemory:
 
     def __init__(self, pid: int | None = None) -> None:
         self.peak = 0
-        self._pid = pid
+        self._process = psutil.Process(pid)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
@@ -38,21 +39,21 @@ class TrustedMemory:
         self._over.set()
         self._thread.join()
 
+    def look(self) -> None:
+        """Look now, besides every quarter of a second."""
+        self.peak = max(self.peak, memory_of(self._process))
+
     def _watch(self) -> None:
-        try:
-            root = psutil.Process(self._pid)
-            while not self._over.wait(_EVERY):
-                self.peak = max(self.peak, _memory(root))
-        except psutil.NoSuchProcess:
-            return
+        while not self._over.wait(_EVERY):
+            self.look()
 
 
-def _memory(process: psutil.Process) -> int:
+def memory_of(process: psutil.Process) -> int:
     """Return the memory of a process and of the trusted ones below it, in bytes."""
     try:
         if any(_APART in part for part in process.cmdline()):
             return 0
-        below: int = sum(map(_memory, process.children()))
+        below: int = sum(map(memory_of, process.children()))
         try:
             return below + int(process.memory_full_info().pss)
         except psutil.AccessDenied:

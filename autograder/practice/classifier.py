@@ -4,18 +4,18 @@
 """
 
 import functools
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from autograder.practice import stored
+from autograder.practice.stored import Array
 
 FILE = Path(__file__).with_name("classifier.npz")
 CHECKSUM = "c216094616173a89454e0dfcf795b9fdefcd5dd833afcb9b9bfe87a62d0a48cd"
-_AT_ONCE = 250  # images; more would only take more memory
-
-Array = np.ndarray[Any, np.dtype[np.float32]]
+_AT_ONCE = 250
 
 
 class Seen(NamedTuple):
@@ -31,8 +31,13 @@ def look_at(images: Array) -> Seen:
     Raises:
         RuntimeError: The classifier's file is not the one that thresholds were measured with.
     """
-    parts = [_look_at_some(images[start : start + _AT_ONCE]) for start in range(0, len(images), _AT_ONCE)]
-    return Seen(*(np.concatenate(each) for each in zip(*parts, strict=True)))
+    return Seen(*(np.concatenate(each) for each in zip(*map(_look_at_some, in_parts(images)), strict=True)))
+
+
+def in_parts(images: Array) -> Iterator[Array]:
+    """Yield images a few at a time: more at once would only take more memory."""
+    for start in range(0, len(images), _AT_ONCE):
+        yield images[start : start + _AT_ONCE]
 
 
 def _look_at_some(images: Array) -> Seen:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.practice.classifier import look_at
+from autograder.practice.classifier import in_parts, look_at
 from autograder.practice.digits import load_digits28
 
 NEIGHBOURS = 5
@@ -106,13 +106,11 @@ def quality(samples: Array) -> Quality:
     seen = look_at(samples.astype(np.float32))
     features, real = seen.features.astype(np.float64), _held_out_features()
     between = _distances(real, features)
-    reach_of_real = _reach(_distances(real, real))
-    reach_of_samples = _reach(_distances(features, features))
-    inside = between <= reach_of_real[:, None]
+    inside = between <= _reach(real)[:, None]
     return Quality(
         frechet=100 * frechet_distance(real, features) / float(real.var(axis=0).sum()),
         precision=float(inside.any(axis=0).mean()),
-        recall=float((between <= reach_of_samples[None, :]).any(axis=1).mean()),
+        recall=float((between <= _reach(features)[None, :]).any(axis=1).mean()),
         coverage=float(inside.any(axis=1).mean()),
         classes=np.bincount(seen.probabilities.argmax(axis=1), minlength=10) / len(samples),
     )
@@ -139,11 +137,9 @@ def copied(samples: Array) -> float:
 
 def _to_training(images: Array) -> Array:
     """Return the distance of each image to the nearest training image, relative to its own size."""
-    nearest = np.full(len(images), np.inf)
-    coarse = _coarse(images)
-    for variant in _training_variants():
-        nearest = np.minimum(nearest, _distances(coarse, variant).min(axis=1))
-    return nearest
+    variants = _training_variants()
+    parts = (_coarse(part) for part in in_parts(images))
+    return np.concatenate([np.min([_distances(part, each).min(axis=1) for each in variants], axis=0) for part in parts])
 
 
 @functools.cache
@@ -153,10 +149,10 @@ def _least_distance() -> float:
 
 @functools.cache
 def _training_variants() -> list[Array]:
-    squares = load_digits28().images.reshape(-1, 28, 28)
+    parts = [part.reshape(-1, 28, 28) for part in in_parts(load_digits28().images)]
     shifts = [(down, right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
-    moved = [_coarse(np.roll(squares, shift, axis=(1, 2))) for shift in shifts]
-    return [*moved, _coarse(_blurred(_blurred(squares)))]
+    moved = [np.concatenate([_coarse(np.roll(part, shift, axis=(1, 2))) for part in parts]) for shift in shifts]
+    return [*moved, np.concatenate([_coarse(_blurred(_blurred(part))) for part in parts])]
 
 
 def _coarse(images: Array) -> Array:
@@ -186,10 +182,10 @@ def _distances(one: Array, other: Array) -> Array:
     return distances
 
 
-def _reach(distances: Array) -> Array:
+def _reach(points: Array) -> Array:
     """Return each point's distance to its k-th neighbour, itself not counted."""
-    reach: Array = np.partition(distances, NEIGHBOURS, axis=1)[:, NEIGHBOURS]
-    return reach
+    parts = (_distances(part, points) for part in in_parts(points))
+    return np.concatenate([np.partition(part, NEIGHBOURS, axis=1)[:, NEIGHBOURS] for part in parts])
 
 
 def _root(covariance: Array) -> Array:

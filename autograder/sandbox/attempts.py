@@ -89,7 +89,7 @@ def _seccomp() -> str:
 
 
 def _limits() -> str:
-    limit_resources(Limits(memory=64 * MIB, address_space=64 * MIB))
+    limit_resources(Limits(memory=64 * MIB, reserved=0))
     return _must_fail(lambda: bytearray(256 * MIB))
 
 

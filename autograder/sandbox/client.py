@@ -103,6 +103,7 @@ class Sandbox:
         address: The address of a `SharedZygote` to use; by default it gets a zygote of its own.
 
     Attributes:
+        warm: Whether its guests find TensorFlow started.
         tier: How well its guests are confined.
 
     Raises:

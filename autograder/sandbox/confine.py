@@ -83,7 +83,7 @@ def limit_resources(limits: Limits) -> None:
     sizes = [int(pages) * resource.getpagesize() for pages in Path("/proc/self/statm").read_text("ascii").split()]
     for kind, value in (
         (resource.RLIMIT_DATA, sizes[5] + limits.memory),
-        (resource.RLIMIT_AS, sizes[0] + limits.address_space),
+        (resource.RLIMIT_AS, sizes[0] + limits.memory + limits.reserved),
         (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_NPROC, limits.threads),
         (resource.RLIMIT_FSIZE, limits.files),

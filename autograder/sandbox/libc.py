@@ -14,6 +14,8 @@ PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS = 38, 39
 PR_CAP_AMBIENT = 47
 PR_SET_VMA = 0x53564D41  # a name for a region of memory
 
+M_MMAP_THRESHOLD = -3  # of mallopt(3), by its name in malloc.h
+
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -46,3 +48,12 @@ def syscall(number: int, *arguments: object, what: str) -> int:
         OSError: The kernel refuses; the message names `what` was tried.
     """
     return check(libc.syscall(ctypes.c_long(number), *arguments), what)
+
+
+def return_large_blocks(size: int) -> None:
+    """Have this process return freed memory to the system at once, in blocks of so many bytes and more.
+
+    By default glibc keeps what it takes to be needed again: up to 32 MiB of each size.
+    """
+    if hasattr(libc, "mallopt"):
+        libc.mallopt(M_MMAP_THRESHOLD, size)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 MIB = 1 << 20
-RESERVED = 2304 * MIB  # of addresses, which TensorFlow reserves and hardly uses
 
 
 @dataclass(frozen=True)
@@ -12,14 +11,14 @@ class Limits:
 
     Attributes:
         memory: Bytes of its own data.
-        address_space: Bytes that it may reserve, used or not.
+        reserved: Bytes of addresses on top of that, which TensorFlow reserves and hardly uses.
         files: Bytes of all that it writes to /tmp.
         output: Characters of what it prints that are kept.
         cpu_seconds: A last resort; who asks it something waits no longer than its `Deadline`.
     """
 
     memory: int = 768 * MIB
-    address_space: int = 768 * MIB + RESERVED
+    reserved: int = 2304 * MIB
     files: int = 48 * MIB
     output: int = 16 * 1024
     threads: int = 128

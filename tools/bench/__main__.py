@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -31,9 +30,9 @@ from autograder.submission import Submission
 from autograder.workers import Processes
 from tools.bench import limit, same
 from tools.bench.cases import CASES
+from tools.bench.processes import tree_cpu, tree_memory
 
 CORPUS = house.ROOT / "tests" / "corpus"
-MIB = 1 << 20
 TESTS = sum(map(len, CASES.values()))
 console = Console()
 
@@ -64,7 +63,7 @@ def main() -> None:
     costs = [alone, both, Cost("the limit: the same questions in one warm process", *least)]
     with tempfile.TemporaryDirectory() as folder:
         name = f"vaegan, one worker, the {TESTS} tests of the others"
-        costs.append(Cost(name, *same.measure(plan, chosen, Path(folder), tree_cpu)))
+        costs.append(Cost(name, *same.measure(plan, chosen, Path(folder))))
     with tempfile.TemporaryDirectory() as folder:
         few = chosen[: options.others]
         costs.append(
@@ -143,21 +142,6 @@ def guest_cost(count: int = 60) -> tuple[float, float]:
             wall.append(time.perf_counter() - began)
             cpu.append(tree_cpu() - before)
     return statistics.median(cpu[BATCH:]), statistics.median(wall[BATCH:])
-
-
-def tree_cpu() -> float:
-    """Return the CPU seconds of this process, those below it, and those that these have waited for."""
-    me = psutil.Process()
-    own = [each.cpu_times() for each in [me, *me.children(recursive=True)]]
-    return sum(times.user + times.system for times in own) + sum(
-        times.children_user + times.children_system for times in own[1:]
-    )
-
-
-def tree_memory() -> float:
-    """Return the memory of the same processes, shared pages counted once (PSS), in MiB."""
-    me = psutil.Process()
-    return sum(each.memory_full_info().pss for each in [me, *me.children(recursive=True)]) / MIB
 
 
 def in_turn(name: str, chosen: Sequence[dict[str, str]], grade: Callable[[dict[str, str]], None]) -> Cost:

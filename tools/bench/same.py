@@ -5,7 +5,7 @@ A guest says here itself whether a test has passed, which no graded test would b
 
 import inspect
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from unittest import mock
 
@@ -15,6 +15,7 @@ from autograder.lesson import Lesson
 from autograder.sandbox.zygote import BATCH
 from autograder.submission import Submission
 from tools.bench import cases
+from tools.bench.processes import tree_cpu
 
 _PROBE = """
 
@@ -37,16 +38,13 @@ def write_suites(folder: Path) -> None:
         (folder / f"{slug}.py").write_text(inspect.getsource(cases) + _PROBE, "utf-8")
 
 
-def measure(
-    plan: Lesson, chosen: Sequence[dict[str, str]], folder: Path, tree_cpu: Callable[[], float]
-) -> tuple[float, float]:
+def measure(plan: Lesson, chosen: Sequence[dict[str, str]], folder: Path) -> tuple[float, float]:
     """Return the CPU and clock seconds of a submission, after so many that guests are as cheap as they get.
 
     Args:
         plan: The exercises.
         chosen: Submissions, as sources by slug.
         folder: An empty one.
-        tree_cpu: Returns the CPU seconds of this process and all below it.
     """
     write_suites(folder)
     with mock.patch.object(house, "SUITES", folder), mock.patch.object(house, "PROBES", folder):
