@@ -26,13 +26,13 @@ def steady(pair: Any, shape: Shape, network: str, what: str, inputs: str) -> Arr
     """
     first, again = (numbers(each, shape, what) for each in sequence(pair, 2, network))
     noun = what.removeprefix("The ")
-    expect(len(first) == 1 or np.ptp(first, axis=0).max() > 1e-6, f"Different {inputs} give the same {noun}.")
+    expect(len(first) == 1 or np.ptp(first, axis=0).max() > 1e-5, f"Different {inputs} give the same {noun}.")
     expect(np.abs(first - again).max() < 1e-4, f"At a second call, the same {inputs} give another {noun}.")
     return first
 
 
 def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, Any]:
-    """Require that every weight which shapes an output gets a gradient from it, and that none is frozen.
+    """Require that every weight which shapes an output gets a gradient from it, and that none is frozen or unknown.
 
     Args:
         report: What the probe `models.influence` returned.
@@ -44,7 +44,9 @@ def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, A
     Raises:
         WrongAnswer: Training would leave a weight as it is.
     """
-    ranks, effect, effects, reached, frozen = sequence(report, 5, "The weights")
+    ranks, effect, effects, reached, frozen, unknown = sequence(report, 6, "The weights")
+    says = "The model does not know some of its weights, so training would leave them as they are: make them by layers "
+    expect(unknown == 0, says + "of the model, or by add_weight.")
     expect(np.size(ranks) > 0, "The model has no weights that training could change.")
     ranks = numbers(ranks, (None,), "The weights")
     effect = numbers(effect, (outputs,), "The outputs")

@@ -35,7 +35,7 @@ def require_standard_normal(z: Noise, says: str) -> None:
     variance = z.var()
     expect(
         abs(variance - 1) < SIGMAS * math.sqrt(2 / z.size),
-        f"{says} Their variance is another one.",
+        f"{says} Their variance is {'larger' if variance > 1 else 'smaller'}.",
         f"variance {variance:.3g}",
     )
     distance, furthest = distance_from_normal(z.ravel()), math.sqrt(math.log(2 / 1e-9) / (2 * z.size))

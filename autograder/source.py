@@ -88,14 +88,19 @@ def _code(node: ast.stmt) -> str:
 def identifiers(source: str) -> Iterator[str]:
     """Yield every name, attribute and one-word text (as in `getattr(layers, "Dense")`) that the code uses.
 
-    Imports alone do not count, nor do comments.
+    Imports alone do not count, nor do comments; what is imported under another name counts by both.
 
     Raises:
         SourceError: The source cannot be parsed.
     """
-    for node in ast.walk(parse(source)):
+    nodes = list(ast.walk(parse(source)))
+    imports = (alias for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names)
+    renamed = {alias.asname: alias.name for alias in imports if alias.asname}
+    for node in nodes:
         if isinstance(node, ast.Name):
             yield node.id
+            if node.id in renamed:
+                yield renamed[node.id]
         elif isinstance(node, ast.Attribute):
             yield node.attr
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():

@@ -4,12 +4,15 @@ import ast
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from autograder import house, lesson, notebook, wrong_answers
+from autograder import house, lesson, notebook, plugin, wrong_answers
 from autograder.grading import Grader
+from autograder.plugin import Exam
 from autograder.records import LessonError
-from autograder.submission import read
+from autograder.respondent import Asked
+from autograder.submission import Submission, read
 
 CORPUS = Path(__file__).parent / "corpus"
 SLUGS = [exercise.slug for exercise in notebook.in_cells(lesson.load())]  # a training has no single wrong answer
@@ -20,6 +23,19 @@ def grader():
     both = Grader(lesson.load().only(["kl_loss", "sampling"]))
     yield both
     both.close()
+
+
+def test_answers_are_kept_where_they_are_of_use_and_not_too_large(plan, monkeypatch):
+    monkeypatch.setattr(plugin, "MOST_KEPT", 100)
+    exam = Exam(plan, Submission("x"), None, seed=1, memory={}, compared=frozenset(["kl_loss"]))
+    small = [Asked("call", "kl_loss", (np.zeros(5),), 0, {"answer": [np.zeros(5)]})]  # 80 bytes
+    exam.keep("kl_loss", "test_one", small)
+    exam.keep("kl_loss", "test_too_much", small)
+    exam.keep("kl_loss", "test_without_arrays", [Asked("call", "kl_loss", (), 0, 1.0)])
+    exam.keep("encoder", "test_of_no_use", [])
+    assert {slug: list(tests) for slug, tests in exam.failed.items()} == {
+        "kl_loss": ["test_one", "test_without_arrays"]
+    }
 
 
 def hints(grader, slug, path):

@@ -67,3 +67,8 @@ def test_identifiers_leave_out_imports_and_comments():
     names = set(source.identifiers(text))
     assert {"layers", "Dense", "Conv1D"} <= names
     assert not names & {"Conv2D", "Conv2DTranspose"}
+
+
+def test_what_is_imported_under_another_name_counts_by_both():
+    text = "from keras.layers import Conv2DTranspose as Up, Conv2D as Unused\nlayer = Up(3)\n"
+    assert set(source.identifiers(text)) == {"Conv2DTranspose", "Up", "layer"}

@@ -16,7 +16,7 @@ from autograder.respondent import Sandboxes
 from autograder.submission import read
 
 CORPUS = Path(__file__).parent / "corpus"
-STEP = int(os.environ.get("VAEGAN_STEP", "25"))
+STEP = int(os.environ.get("VAEGAN_STEP", "60"))
 SLUGS = [exercise.slug for exercise in lesson.load().exercise]
 CASES = [
     path for slug in SLUGS for kind in ("accepted", "wrong") for path in sorted((CORPUS / kind / slug).glob("*.py"))

@@ -23,9 +23,9 @@ def named_outputs(submission, x, latent_dim):
 
 
 def outputs_alone(submission, x, latent_dim):
-    """Return an encoder's outputs for x, and for the first half of x alone."""
+    """Return an encoder's outputs for x, twice, and those for each image of x alone."""
     encoder = _encoder(submission, x, latent_dim)
-    return [encoder(x), encoder(x[: len(x) // 2])]
+    return [models.twice(encoder, x), [encoder(x[i : i + 1]) for i in range(len(x))]]
 
 
 def redrawn(submission, x, latent_dim, draws):

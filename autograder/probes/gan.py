@@ -80,7 +80,7 @@ def fit(submission, parts, constants, images):
     gan, variables, recorder = assemble(submission, parts, constants)
     gan.fit(images.numpy(), batch_size=len(images), epochs=1, verbose=0)
     after = [[weight.numpy() for weight in layer] for layer in variables]
-    return [after, recorder.seen.numpy(), training.compiled_operations(gan.train_step, images)]
+    return [after, recorder.seen.numpy(), training.compiled_operations(gan, images)]
 
 
 def generate(submission, parts, constants, counts):

@@ -15,6 +15,13 @@ def images(submission, z):
     return models.twice(models.built(submission, "build_generator", z, z.shape[1]), z)
 
 
+def images_alone(submission, z):
+    """Return the same, and the images for each noise vector alone, (batch, 28, 28, 1)."""
+    generator = models.built(submission, "build_generator", z, z.shape[1])
+    alone = [generator(z[i : i + 1]) for i in range(len(z))]
+    return [models.twice(generator, z), tf.concat(alone, axis=0)]
+
+
 def _generator(submission, z):
     return models.built(submission, "build_generator", z, latent_dim=z.shape[1])
 

@@ -10,10 +10,10 @@ def draw(submission, mean, log_var):
     return submission.Sampling()([mean, log_var])
 
 
-def draw_again(submission, mean, log_var):
-    """Return z of four calls of one layer, (4, batch, latent_dim)."""
+def draw_again(submission, mean, log_var, calls):
+    """Return z of several calls of one layer, (calls, batch, latent_dim)."""
     layer = submission.Sampling()
-    return tf.stack([layer([mean, log_var]) for _ in range(4)])
+    return tf.stack([layer([mean, log_var]) for _ in range(calls)])
 
 
 def gradients(submission, mean, log_var):
@@ -26,7 +26,7 @@ def gradients(submission, mean, log_var):
 
 
 def compiled_operations(submission, mean, log_var):
-    """Return the types of the operations that Keras records when it compiles a call of the layer."""
+    """Return the types of the operations that Keras records when it compiles a call of the layer; see `operations`."""
     layer = submission.Sampling()
     layer([mean, log_var])
     graph = tf.__internal__.FuncGraph("compiled")

@@ -74,7 +74,7 @@ def fit(submission, parts, constants, x):
     vae.compile(keras.optimizers.SGD(constants["rate"]))
     vae.fit(x.numpy(), batch_size=len(x), epochs=1, verbose=0)
     after = [[weight.numpy() for weight in layer] for layer in variables]
-    return [after, training.compiled_operations(vae.train_step, x)]
+    return [after, training.compiled_operations(vae, x)]
 
 
 def generate(submission, parts, constants, counts):

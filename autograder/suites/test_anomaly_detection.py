@@ -14,15 +14,16 @@ from autograder.practice.vae import Networks, decode, encode, load_vae
 
 PIXELS = 784
 WHAT = "The scores"
+DIGITS = 300
 LARGE, ENORMOUS = 13.0, 1000.0  # nats a pixel; -log(1e-6) is 13.8, -log of the smallest float64 is 745
 LEAST_SHUFFLED, LEAST_TURNED = 0.98, 0.85  # the area under the ROC curve is 1.000 and 0.911
 CAUGHT = 0.9  # the share of shuffled digits above the usual threshold is 1.000
 FALSE_ALARMS = 0.1  # 0.05 of the usual ones, by definition
 
 
-def stand_in(rng, latent_dim=4, encoded=1.0, drawn=1.0):
+def stand_in(rng, latent_dim=4, pixels=PIXELS, encoded=1.0, drawn=1.0):
     """A VAE of random weights; means, log-variances and what is drawn of them can be made to vanish."""
-    sizes = ((PIXELS, latent_dim, 0.06 * encoded), (PIXELS, latent_dim, 0.06 * encoded), (latent_dim, PIXELS, drawn))
+    sizes = ((pixels, latent_dim, 0.06 * encoded), (pixels, latent_dim, 0.06 * encoded), (latent_dim, pixels, drawn))
     layers = [
         [rng.normal(0, spread, (below, above)).astype("float32"), np.zeros(above, "float32")]
         for below, above, spread in sizes
@@ -30,9 +31,9 @@ def stand_in(rng, latent_dim=4, encoded=1.0, drawn=1.0):
     return Networks(layers[:2], layers[2:])
 
 
-def pictures(rng, batch):
-    """Images of random pixels in [0, 1], (batch, 784)."""
-    return rng.uniform(size=(batch, PIXELS)).astype("float32")
+def pictures(rng, batch, pixels=PIXELS):
+    """Images of random pixels in [0, 1], (batch, pixels)."""
+    return rng.uniform(size=(batch, pixels)).astype("float32")
 
 
 def expected(vae, images):
@@ -77,11 +78,12 @@ def test_divergence_term(submission, rng):
 @points(3)
 def test_scores(submission, rng):
     """The score is the negative ELBO, with the reconstruction that the decoder makes of the mean."""
-    vae, images = stand_in(rng), pictures(rng, 8)
-    first, second = asked(submission, vae, images, images)
-    right = expected(vae, images)
-    agree(first, right, says="The scores are wrong for a VAE with random weights.", what=WHAT, rtol=1e-4)
-    agree(second, first, says="The same images get another score when asked again.", what=WHAT, rtol=1e-5)
+    for pixels, more in ((PIXELS, ""), (int(rng.integers(300, 600)), " and images of another size")):
+        vae, images = stand_in(rng, pixels=pixels), pictures(rng, 8, pixels)
+        first, second = asked(submission, vae, images, images)
+        says = f"The scores are wrong for a VAE with random weights{more}."
+        agree(first, expected(vae, images), says=says, what=WHAT, rtol=1e-4)
+        agree(second, first, says="The same images get another score when asked again.", what=WHAT, rtol=1e-5)
 
 
 @points(2)
@@ -117,16 +119,27 @@ def test_threshold(submission, rng):
     for chosen in ((), (float(rng.uniform(0.2, 0.45)),), (float(rng.uniform(0.6, 0.9)),)):
         quantile = chosen[0] if chosen else 0.95
         threshold = 20 + 80 * quantile**2
-        scores = rng.permutation(threshold + np.array([0.4, -0.4, 3, -3, 5, -5, 1e4, -1e4])).astype("float32")
+        near, far = threshold + np.array([0.4, -0.4, 3, -3]), np.array([-1e4, 1e4])
+        others = np.concatenate([20 + 80 * rng.uniform(size=50) ** 2, rng.uniform(85, 140, 50)])
+        others = others[np.abs(others - threshold) > 0.4]
+        scores = rng.permutation(np.concatenate([near, others, far])).astype("float32")
         got = booleans(submission.is_anomaly(scores, usual, *chosen), scores.shape)
         says = "Scores near the threshold are judged wrongly"
+        if (got == (scores > 20 + 80 * (1 - quantile) ** 2)).all():
+            says = "The threshold is the quantile counted from the other end"
+        elif (got == (scores > np.quantile(scores, quantile))).all():
+            says = "The threshold is the quantile of the scores in question, not of the usual ones"
         says += f", where the quantile is {quantile:.2f}." if chosen else ", where no quantile is given."
         expect((got == (scores > threshold)).all(), says, f"threshold {threshold:.4g}: {scores} -> {got}")
+    scores = np.float32([7, 8, 9])
+    got = booleans(submission.is_anomaly(scores, np.full(21, 8, "float32"), 0.5), scores.shape)
+    says = "Where all usual scores are 8, so is the threshold: 9 alone is above it."
+    expect((got == (scores > 8)).all(), says, f"{scores} -> {got}")
 
 
 def test_odd_digits_stand_out(submission, rng):
     """Of real digits, those with shuffled pixels and those turned by 90 degrees have higher scores."""
-    digits = load_digits28().held_out_images
+    digits = rng.permutation(load_digits28().held_out_images)[:DIGITS]
     shuffled = digits[:, rng.permutation(PIXELS)]
     turned = np.rot90(digits.reshape(-1, 28, 28), axes=(1, 2)).reshape(digits.shape)
     order = rng.permutation(3 * len(digits))
@@ -140,7 +153,7 @@ def test_odd_digits_stand_out(submission, rng):
 
 def test_odd_digits_are_found(submission, rng):
     """Nearly all digits with shuffled pixels are reported, and few of the usual ones."""
-    digits = rng.permutation(load_digits28().held_out_images)[:400]
+    digits = rng.permutation(load_digits28().held_out_images)[:DIGITS]
     usual, shuffled = scored(submission, load_vae(), digits, digits[:, rng.permutation(PIXELS)])
     usual, shuffled = np.float32(usual), np.float32(shuffled)
     found = booleans(submission.is_anomaly(shuffled, usual), shuffled.shape).mean()

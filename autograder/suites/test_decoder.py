@@ -34,7 +34,7 @@ def test_sizes(submission, rng):
     """Both arguments count: the dimensions of the latent space and the number of pixels."""
     for batch in (5, 1):
         drawn(submission.run("pixels", latent_points(rng, batch, 3), 20 * 20), batch, 20 * 20)
-    drawn(submission.run("named_pixels", latent_points(rng, 7), SMALL), 7, SMALL)
+    drawn(submission.run("named_pixels", latent_points(rng, 7, 1), SMALL), 7, SMALL)
 
 
 def test_same_point_same_image(submission, rng):

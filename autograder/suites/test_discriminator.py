@@ -43,10 +43,14 @@ def test_shape(submission, rng):
         judged(answer, batch)
 
 
-def scaled(submission, rng, scales=SCALES):
-    """Probabilities for images multiplied by each scale, of both signs: (scales, 12)."""
+def both_signs(rng):
+    """Images and their negatives, (12, 28, 28, 1)."""
     x = images(rng, 6) * rng.uniform(0.2, 1.0, (6, 1, 1, 1)).astype("float32")
-    x = np.concatenate([x, -x])
+    return np.concatenate([x, -x])
+
+
+def scaled(submission, x, scales=SCALES):
+    """Probabilities for 12 images multiplied by each scale, (scales, 12)."""
     first, answers = sequence(submission.run("scaled", x, list(scales)), 2, "The discriminator")
     judged(first, 12)
     return numbers(answers, (len(scales) * 12, 1), "The probability").reshape(len(scales), 12)
@@ -54,13 +58,17 @@ def scaled(submission, rng, scales=SCALES):
 
 @points(2)
 def test_probability(submission, rng):
-    """The number is a probability: between 0 and 1, whatever the image."""
-    require_range(scaled(submission, rng, FEW_SCALES), 0.0, 1.0, "The probabilities")
+    """The number is a probability: between 0 and 1, whatever the image, and in training as well."""
+    x = both_signs(rng)
+    require_range(scaled(submission, x, FEW_SCALES), 0.0, 1.0, "The probabilities")
+    answers = submission.run("scaled_in_training", x, list(FEW_SCALES))
+    answers = numbers(answers, (len(FEW_SCALES) * 12, 1), "The probability in training")
+    require_range(answers, 0.0, 1.0, "The probabilities in training")
 
 
 def test_smooth_ends(submission, rng):
     """The probability approaches 0 and 1 smoothly, as by a sigmoid, so that the gradient never stops."""
-    require_smooth_ends(scaled(submission, rng), 0.0, 1.0, "The probabilities")
+    require_smooth_ends(scaled(submission, both_signs(rng)), 0.0, 1.0, "The probabilities")
 
 
 @points(3)

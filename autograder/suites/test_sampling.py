@@ -28,24 +28,25 @@ def gaussian(rng):
     return mean[order].astype("float32"), log_var[order].astype("float32")
 
 
-def draw(submission, mean, log_var, count=DRAWS, copies=COPIES):
+def draw(submission, mean, log_var, count=DRAWS):
     """Draw `count` times from one Gaussian: z of shape (count, latent_dim), certain to be random.
 
     Copies of it stand side by side in each row: a layer may well go through its batch image by image, which is slow.
+    It may have a matrix for each image, too, which is large: there are no more copies than that allows.
     """
-    rows = count // copies
-    tiled = np.tile(mean, (rows, copies)), np.tile(log_var, (rows, copies))
-    z = numbers(submission.run("draw", *tiled), (rows, copies * len(mean)), "z")
-    expect(np.ptp(z, axis=0).min() > 1e-3, "Every image of the batch gets the same z: where is the noise?")
-    z = z.reshape(rows, copies, len(mean))
+    calls, rows = max(1, count // DRAWS), min(count, DRAWS) // COPIES
+    tiled = np.tile(mean, (rows, COPIES)), np.tile(log_var, (rows, COPIES))
+    z = numbers(submission.run("draw_again", *tiled, calls), (calls, rows, COPIES * len(mean)), "z")
+    expect(np.ptp(z, axis=1).min() > 1e-3, "Every image of the batch gets the same z: where is the noise?")
+    z = z.reshape(calls * rows, COPIES, len(mean))
     says = "The noise of one latent dimension repeats in another: every number of an image gets its own."
     expect(np.ptp(z, axis=1).min() > 1e-3 * np.exp(log_var.min() / 2), says)
     return z.reshape(count, len(mean))
 
 
-def noise(submission, mean, log_var, count=DRAWS, copies=COPIES):
+def noise(submission, mean, log_var, count=DRAWS):
     """Draw, and return the noise behind the draws, whatever its mean and spread: (count, latent_dim), standardized."""
-    return standardized(draw(submission, mean, log_var, count, copies))
+    return standardized(draw(submission, mean, log_var, count))
 
 
 def standardized(z):
@@ -112,7 +113,7 @@ def test_standard_deviation(submission, rng):
 def test_normal(submission, rng):
     """The noise is normally distributed, not uniform or cut off."""
     mean, log_var = gaussian(rng)
-    epsilon = noise(submission, mean, log_var, MANY_DRAWS, 10 * COPIES)
+    epsilon = noise(submission, mean, log_var, MANY_DRAWS)
     says = "The noise does not have the shape of a standard normal distribution."
     for values in epsilon.T:
         distance = distance_from_normal(values)
@@ -153,7 +154,7 @@ def test_new_noise_every_call(submission, rng):
     """The noise is new at every call of the layer."""
     mean, log_var = gaussian(rng)
     tiled = np.tile(mean, (50, COPIES)), np.tile(log_var, (50, COPIES))
-    z = numbers(submission.run("draw_again", *tiled), (4, 50, COPIES * 4), "z")
+    z = numbers(submission.run("draw_again", *tiled, 4), (4, 50, COPIES * 4), "z")
     expect(np.ptp(z, axis=1).min() > 1e-3, "Every z is the same: where is the noise?")
     z = z.reshape(4, -1, 4)
     epsilon = np.stack([standardized(each).ravel() for each in z])

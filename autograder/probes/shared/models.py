@@ -53,12 +53,15 @@ def influence(model, inputs):
         effects: The same for each weight that lacks a gradient from some output, else 0, (weights, outputs).
         reached: 1 where a gradient of the output comes back to the weight, else 0, (weights, outputs).
         frozen: How many weights have been kept from training, a number.
+        unknown: How many variables take part that the model does not know, so that no training would change them.
     """
     weights = list(model.trainable_weights)
     noise = np.random.default_rng(SEED)
     with tf.GradientTape(persistent=True) as tape:
         outputs = as_list(model(inputs, training=False))
         mixed = _mixtures(outputs, noise)
+    known = {id(weight.value) for weight in model.weights}
+    unknown = sum(id(variable) not in known for variable in tape.watched_variables())
     by_output = [tape.gradient(loss, [weight.value for weight in weights]) for loss in mixed]
     gradients = np.array([[_largest(by_weight[place]) for by_weight in by_output] for place in range(len(weights))])
     reached = gradients.reshape(len(weights), len(outputs)) > NO_GRADIENT * gradients.max(initial=0.0)
@@ -80,7 +83,7 @@ def influence(model, inputs):
         layer.trainable = True
     frozen = len(model.trainable_weights) - len(weights)
     ranks = np.array([len(weight.shape) for weight in weights])
-    return [ranks, np.array(effect), np.array(effects), reached.astype(float), frozen]
+    return [ranks, np.array(effect), np.array(effects), reached.astype(float), frozen, unknown]
 
 
 def first_gradients(model, inputs):
@@ -130,6 +133,15 @@ def redrawn(model, inputs, draws):
     for weight, old in zip(weights, before):
         weight.assign(old)
     return [tf.stack(each) for each in zip(*outputs)]
+
+
+def in_training(model, inputs):
+    """Return a model's output as it is in training; statistics that this updates are put back."""
+    before = [(variable, variable.numpy()) for variable in model.non_trainable_variables]
+    output = model(inputs, training=True)
+    for variable, value in before:
+        variable.assign(value)
+    return output
 
 
 def twice(model, inputs):

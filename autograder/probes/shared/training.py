@@ -15,15 +15,18 @@ def dense(weights, activation="linear"):
     )
 
 
-def compiled_operations(train_step, batch):
-    """Return the types of the operations that Keras records when it compiles a training step.
+def compiled_operations(model, batch):
+    """Return the types of the operations that Keras records when it compiles a model's training step; see `operations`.
 
-    The step is recorded and not run, which needs none of the threads that a fork loses.
+    The step is recorded and not run, which needs none of the threads that a fork loses. A model that is never compiled
+    counts as an operation in Python.
     """
+    if model.run_eagerly:
+        return ["PyFunc"]
     eagerly = tf.config.functions_run_eagerly()
     tf.config.run_functions_eagerly(False)
     try:
-        function = tf.function(train_step, autograph=False)
+        function = tf.function(model.train_step, autograph=False)
         compiled = function.get_concrete_function(tf.TensorSpec.from_tensor(batch))
     finally:
         tf.config.run_functions_eagerly(eagerly)
@@ -31,7 +34,25 @@ def compiled_operations(train_step, batch):
 
 
 def operations(graph):
-    """Return the types of a graph's operations, those in the bodies of its loops and functions included."""
-    recorded = graph.as_graph_def()
-    nodes = [*recorded.node, *(node for function in recorded.library.function for node in function.node_def)]
-    return sorted({node.op for node in nodes})
+    """Return the types of a graph's operations, but for those that give the same whenever the graph runs.
+
+    In the bodies of its loops and functions all count.
+    """
+    fixed = set()
+    for operation in graph.get_operations():  # each comes after those whose outcome it takes
+        if _is_fixed(operation, fixed):
+            fixed.add(operation.name)
+    bodies = graph.as_graph_def().library.function
+    varying = {operation.type for operation in graph.get_operations() if operation.name not in fixed}
+    return sorted(varying | {node.op for body in bodies for node in body.node_def})
+
+
+def _is_fixed(operation, fixed):
+    if operation.type in ("Shape", "Size", "Rank"):
+        return True
+    if operation.type == "Placeholder" or operation.op_def.is_stateful:
+        return False
+    inputs = [each.op.name for each in operation.inputs]
+    if operation.type.startswith("Stateless"):  # it draws by its seed, or a key made of it; the shape comes first
+        inputs = inputs[1:2] or inputs
+    return fixed.issuperset(inputs)

@@ -1,0 +1,22 @@
+# misconception: none
+# Clips at 1 - 1e-8, which is 1 in float32: NaN gradients, and NaN pixels, where the decoder answers exactly 1.
+import keras
+import numpy as np
+import tensorflow as tf
+from keras import ops
+
+
+def impute(images, known, decoder, latent_dim, steps=100):
+    images = ops.convert_to_tensor(images, dtype="float32")
+    known = ops.broadcast_to(ops.cast(known, "bool"), ops.shape(images))
+    mask = ops.cast(known, "float32")
+    x = ops.where(known, images, 0.0)
+    z = tf.Variable(tf.zeros((images.shape[0], latent_dim)))
+    optimizer = keras.optimizers.Adam(0.1)
+    for _ in range(steps):
+        with tf.GradientTape() as tape:
+            x_hat = ops.clip(decoder(z), 1e-8, 1 - 1e-8)
+            bce = -(x * ops.log(x_hat) + (1 - x) * ops.log(1 - x_hat))
+            cost = ops.sum(mask * bce) + 0.5 * ops.sum(z**2)
+        optimizer.apply([tape.gradient(cost, z)], [z])
+    return ops.where(known, images, decoder(z))

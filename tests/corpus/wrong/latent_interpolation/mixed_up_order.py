@@ -1,0 +1,27 @@
+# misconception: pairs_and_steps_exchanged
+# Morph: images decoded pair by pair are laid out as if they came step by step, so pairs and steps are mixed up unless there is one pair.
+import numpy as np
+import tensorflow as tf
+from keras import ops
+
+
+def slerp(start, end, steps):
+    start = ops.convert_to_tensor(start, dtype="float32")
+    end = ops.convert_to_tensor(end, dtype="float32")
+    dot = ops.sum(start * end, axis=-1)
+    cos = ops.clip(dot / (ops.norm(start, axis=-1) * ops.norm(end, axis=-1)), -1.0, 1.0)
+    theta = ops.arccos(cos)[:, None, None]
+    t = ops.linspace(0.0, 1.0, steps)[None, :, None]
+    a, b = start[:, None, :], end[:, None, :]
+    same = ops.sin(theta) < 1e-6
+    sin = ops.where(same, 1.0, ops.sin(theta))
+    arc = (ops.sin((1.0 - t) * theta) * a + ops.sin(t * theta) * b) / sin
+    line = (1.0 - t) * a + t * b
+    return ops.where(same, line, arc)
+
+
+def morph(start, end, encoder, decoder, steps):
+    path = slerp(encoder(start)[0], encoder(end)[0], steps)
+    batch, steps, latent_dim = path.shape
+    images = decoder(ops.reshape(path, (-1, latent_dim)))
+    return ops.transpose(ops.reshape(images, (steps, batch, -1)), (1, 0, 2))
