@@ -36,7 +36,7 @@ class Diagnosis:
         self._known: dict[str, WrongAnswers] = {}
 
     def compared(self, slugs: Iterable[str]) -> frozenset[str]:
-        """Return the exercises whose answers it compares, so that they have to be kept."""
+        """Return the exercises whose answers it compares: those of all others need not be kept."""
         return frozenset(slug for slug in slugs if self._of(slug).replay and self._of(slug).misconception)
 
     def hints(self, exercise: Exercise, failed: Transcripts, results: Sequence[TestResult]) -> tuple[Hint, ...]:
@@ -48,7 +48,7 @@ class Diagnosis:
             return ()
         known = self._of(exercise.slug)
         try:
-            found = self._by_answers(exercise, failed, known.misconception) if known.replay else []
+            found = self._by_answers(exercise, failed, known.misconception)
         except SandboxError:
             return ()
         if not found:

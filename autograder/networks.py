@@ -46,14 +46,14 @@ def require_training_reaches_all(report: Any, outputs: int) -> np.ndarray[Any, A
     """
     ranks, effect, effects, reached, frozen, unknown = sequence(report, 6, "The weights")
     says = "The model does not know some of its weights, so training would leave them as they are: make them by layers "
-    expect(unknown == 0, says + "of the model, or by add_weight.")
+    expect(numbers(unknown, ()) == 0, says + "of the model, or by add_weight.")
     expect(np.size(ranks) > 0, "The model has no weights that training could change.")
     ranks = numbers(ranks, (None,), "The weights")
     effect = numbers(effect, (outputs,), "The outputs")
     effects = numbers(effects, (len(ranks), outputs), "The outputs")
     reached = numbers(reached, (len(ranks), outputs), "The gradients") > 0
     expect(effect.max() > 1e-6, "The outputs do not depend on the weights.")
-    expect(frozen == 0, "Some weights are frozen (trainable = False), so training cannot change them.")
+    expect(numbers(frozen, ()) == 0, "Some weights are frozen (trainable = False), so training cannot change them.")
     cut = (effects > 1e-4 * effect.max()) & ~reached
     says = "Some weights shape the output but get no gradient: something on the way cuts it."
     expect(not cut.any(), says, f"weights of rank {ranks[cut.any(axis=1)]}")

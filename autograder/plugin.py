@@ -53,7 +53,6 @@ class Exam:
     failed: dict[str, dict[str, list[Asked]]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
     lost_sandbox: bool = False
-    _kept: int = 0
 
     def exercise(self, slug: str) -> Exercise:
         """Return an exercise of the lesson, with what may be used in it."""
@@ -61,9 +60,10 @@ class Exam:
 
     def keep(self, slug: str, test: str, transcript: list[Asked]) -> None:
         """Keep what was asked and answered in a test whose answers were wrong, if that is of use."""
-        size = sum(_size([asked.answer, *asked.arguments]) for asked in transcript)
-        if slug in self.compared and self._kept + size <= MOST_KEPT:
-            self._kept += size
+        if slug not in self.compared:
+            return
+        kept = [asked for tests in self.failed.values() for each in tests.values() for asked in each]
+        if sum(_size([asked.answer, *asked.arguments]) for asked in [*kept, *transcript]) <= MOST_KEPT:
             self.failed.setdefault(slug, {})[test] = transcript
 
     def seed_text(self, request: pytest.FixtureRequest) -> str:

@@ -371,8 +371,7 @@ def _read_zip(path: Path, own: Set[str]) -> tuple[dict[str, bytes], list[str]]:
                     _check_size(member.filename, member.file_size)
             _check_total(path.name, (member.file_size for member in wanted.values()))
             for file, member in wanted.items():
-                with archive.open(member) as content:
-                    files[file] = content.read()  # at most as much as the member says that it holds
+                files[file] = read_member(archive, member, member.file_size)
     except SubmissionError:
         raise
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
@@ -380,6 +379,19 @@ def _read_zip(path: Path, own: Set[str]) -> tuple[dict[str, bytes], list[str]]:
     except Exception as error:  # zlib.error, lzma.LZMAError and their like
         raise SubmissionError(f"{path.name} is damaged: {error}.") from None
     return files, []
+
+
+def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
+    """Return what a member of a zip file holds, but no more than so many bytes, whatever it says of its size.
+
+    Raises:
+        SubmissionError: It is packed by a method that unpacks without a bound.
+    """
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        says = "is packed by a method that is not read here. Pack it as an ordinary zip (deflate)."
+        raise SubmissionError(f"{_short(member.filename)} {says}")
+    with archive.open(member) as content:
+        return content.read(most)
 
 
 def checked_parts(archive: str, member: zipfile.ZipInfo) -> tuple[str, ...]:

@@ -204,6 +204,10 @@ def _archives(honest: Mapping[str, str]) -> Iterator[Attack]:
     yield refused(
         "zip_bomb", "a member of 40 MiB in 40 KiB", lambda path: zipped(path, {"kl_loss.py": bytes(40 * MIB)})
     )
+    yield refused("zip_that_states_less", "a member of 256 MiB that says it has 10 bytes",
+                  lambda path: changed(_large(path, zipfile.ZIP_DEFLATED), _stating_10_bytes))  # fmt: skip
+    yield refused("zip_by_bzip2", "256 MiB in bytes that are unpacked all at once",
+                  lambda path: changed(_large(path, zipfile.ZIP_BZIP2), _stating_10_bytes))  # fmt: skip
     bombs = {f"m{number}.py": bytes(30 * MIB) for number in range(3)}
     yield refused("zip_of_bombs", "members of 30 MiB, each within the limit", lambda path: zipped(path, bombs))
     yield refused(
@@ -266,6 +270,18 @@ def _overlapping(path: Path) -> Path:
         at = content.find(b"PK\1\2", at + 4)
     path.write_bytes(content)
     return path
+
+
+def _large(path: Path, method: int) -> Path:
+    with zipfile.ZipFile(path, "w", method, compresslevel=1) as archive, archive.open("kl_loss.py", "w") as member:
+        for _ in range(256):
+            member.write(bytes(MIB))
+    return path
+
+
+def _stating_10_bytes(content: bytes) -> bytes:
+    entry = content.rindex(b"PK\1\2")
+    return content[: entry + 24] + struct.pack("<I", 10) + content[entry + 28 :]
 
 
 def _half(content: bytes) -> bytes:

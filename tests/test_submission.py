@@ -2,6 +2,8 @@
 
 import os
 import stat
+import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -309,3 +311,32 @@ def test_names_stay_apart(tmp_path):
     (tmp_path / "ana").mkdir()
     paths = [tmp_path / "ana", tmp_path / "ana.zip", tmp_path / "ben.v2.zip"]
     assert submission.names_of(paths) == ["ana", "ana.zip", "ben.v2"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("stated", [10, 20 << 20, 64 << 20])
+def test_a_zip_takes_no_more_memory_than_a_file_may_have(tmp_path, method, stated):
+    """Whatever it says of its size; here a member holds 64 MiB, and one may have 32."""
+    path = tmp_path / "work.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("kl_loss.py", bytes(64 << 20))
+    content = bytearray(path.read_bytes())
+    entry = content.rindex(b"PK\1\2")
+    content[entry + 24 : entry + 28] = struct.pack("<I", stated)
+    path.write_bytes(content)
+    tracemalloc.start()
+    try:
+        with pytest.raises(SubmissionError):
+            read(path, "ana", SLUGS)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2.5 * min(stated, submission.MAX_FILE) + (2 << 20)
+
+
+def test_an_unusual_packing_is_told(tmp_path):
+    path = tmp_path / "work.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("kl_loss.py", KL)
+    with pytest.raises(SubmissionError, match=r"'kl_loss.py' is packed by a method that is not read here\. Pack it as"):
+        read(path, "ana", SLUGS)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from autograder import house
 from autograder.lms.downloads import METADATA, system_of
 from autograder.lms.people import LmsError
-from autograder.submission import MAX_FILE, SUFFIXES, SubmissionError, checked_parts
+from autograder.submission import MAX_FILE, SUFFIXES, SubmissionError, checked_parts, read_member
 
 MAX_MEMBERS = 200_000
 MAX_TOTAL = 8 << 30
@@ -32,7 +32,7 @@ def unpack(path: Path, folder: Path) -> Path:
 
     Raises:
         LmsError: It is damaged or too large, or there is no room for it.
-        SubmissionError: A member points outside, or is a link.
+        SubmissionError: A member points outside, is a link, or is packed by a method that knows no bound.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -59,8 +59,7 @@ def _unpack_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path,
         longest = 0
     if min(member.file_size, longest) > room:
         raise LmsError(f"{archive.filename} holds more than {MAX_TOTAL >> 30} GiB of hand-ins.")
-    with archive.open(member) as content, target.open("wb") as file:
-        file.write(content.read(longest))
+    target.write_bytes(read_member(archive, member, longest) if longest else b"")
     return min(member.file_size, longest)
 
 

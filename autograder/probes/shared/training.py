@@ -53,6 +53,6 @@ def _is_fixed(operation, fixed):
     if operation.type == "Placeholder" or operation.op_def.is_stateful:
         return False
     inputs = [each.op.name for each in operation.inputs]
-    if operation.type.startswith("Stateless"):  # it draws by its seed, or a key made of it; the shape comes first
+    if operation.type.startswith(("StatelessRandom", "StatelessTruncated")):  # by a seed, or a key; the shape is first
         inputs = inputs[1:2] or inputs
     return fixed.issuperset(inputs)
