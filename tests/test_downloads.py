@@ -270,6 +270,13 @@ def test_a_name_that_is_too_long_stops_nobody(collecting, tmp_path):
     assert "kl_loss" in loaded(found, "ada_1").attempted
 
 
+def test_long_names_that_begin_alike_stay_apart(collecting, tmp_path):
+    long = "é" * 150
+    members = {f"ada_1_2_{long}_{end}.py": content for end, content in (("right", RIGHT), ("wrong", WRONG))}
+    found = collecting(zip_of(tmp_path / "class.zip", members | {"bo_2_3_kl_loss.py": RIGHT}))
+    assert {path.read_bytes() for path in found.contents["ada_1"].values()} == {RIGHT, WRONG}
+
+
 def test_names_that_look_alike_stay_apart(collecting, tmp_path):
     folder_of(tmp_path / "class", {"ada/kl_loss.py": RIGHT, "ad\u200ba/kl_loss.py": RIGHT})
     found = collecting(tmp_path / "class")

@@ -1,5 +1,6 @@
 """A class's download as the zip that a system gives: recognised by its names, and unpacked within bounds."""
 
+import hashlib
 import zipfile
 from pathlib import Path, PurePosixPath
 
@@ -64,10 +65,13 @@ def _unpack_one(archive: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path,
 
 
 def _short(name: str) -> str:
-    """Return a name that a file system takes: what a system puts in front may have made it too long."""
+    """Return a name that a file system takes: what a system puts in front may have made it too long.
+
+    A digest of the whole name tells it from others that begin alike.
+    """
     if len(name.encode()) <= LONGEST_NAME:
         return name
-    end = PurePosixPath(name).suffix[:10]
+    end = f"~{hashlib.sha256(name.encode()).hexdigest()[:8]}{PurePosixPath(name).suffix[:10]}"
     return name.encode()[: LONGEST_NAME - len(end.encode())].decode(errors="ignore") + end
 
 
