@@ -395,14 +395,14 @@ def read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) ->
 
 
 def checked_parts(archive: str, member: zipfile.ZipInfo) -> tuple[str, ...]:
-    """Return the path of a member within a zip file.
+    """Return the path of a member within a zip file, whose parts Windows may have put backslashes between.
 
     Raises:
         SubmissionError: It points outside, or is a link.
     """
-    name = member.filename
+    name = member.filename.replace("\\", "/")
     parts = PurePosixPath(name).parts
-    if not parts or ".." in parts or name.startswith(("/", "\\")) or "\\" in name or ":" in parts[0]:
+    if not parts or ".." in parts or name.startswith("/") or ":" in parts[0]:
         raise SubmissionError(f"{archive} is refused: its member {_short(name)} points outside of the archive.")
     if stat.S_ISLNK(member.external_attr >> 16):
         raise SubmissionError(f"{archive} is refused: its member {_short(name)} is a link.")

@@ -12,7 +12,8 @@ def build_encoder(input_dim=784, latent_dim=2):
     logarithm may be any real number, so neither output is squeezed into a range or cut off.
 
     Args:
-        input_dim: Pixels of a flattened square image; 784 for 28x28 MNIST digits.
+        input_dim: Pixels of a flattened square image, whose side is a multiple of 4; 784 for 28x28
+            MNIST digits.
         latent_dim: Dimensions of the latent space.
 
     Returns:

@@ -4,9 +4,10 @@ from keras import ops
 
 
 def anomaly_scores(images, encoder, decoder):
-    """Return how unusual each image is to a trained VAE: its negative ELBO, in nats.
+    """Return how unusual each image is to a trained VAE, in nats.
 
-    An image's score is the sum of two terms:
+    This is its negative ELBO, but with the decoded mean in place of an average over draws of z. An
+    image's score is the sum of two terms:
 
         reconstruction: -(x * log(x_hat) + (1 - x) * log(1 - x_hat)), summed over its pixels x
         KL divergence: 1/2 * (mean^2 + exp(log_var) - 1 - log_var), summed over the latent dimensions

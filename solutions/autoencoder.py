@@ -12,7 +12,8 @@ def build_autoencoder(input_dim=784, latent_dim=32):
     input passes through those `latent_dim` numbers.
 
     Args:
-        input_dim: Pixels of a flattened square image; 784 for 28x28 MNIST digits.
+        input_dim: Pixels of a flattened square image, whose side is a multiple of 4; 784 for 28x28
+            MNIST digits.
         latent_dim: Numbers in the code.
 
     Returns:

@@ -9,7 +9,8 @@ def build_decoder(latent_dim=2, output_dim=784):
 
     Args:
         latent_dim: Dimensions of the latent space.
-        output_dim: Pixels of a flattened square image; 784 for 28x28 MNIST digits.
+        output_dim: Pixels of a flattened square image, whose side is a multiple of 4; 784 for 28x28
+            MNIST digits.
 
     Returns:
         A `keras.Model` that maps latent points of shape (batch, latent_dim), any real numbers, to

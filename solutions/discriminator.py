@@ -10,8 +10,9 @@ def build_discriminator():
     Returns:
         A `keras.Model` that maps images of shape (batch, 28, 28, 1) with pixels in [-1, 1] to
         probabilities of shape (batch, 1): near 1 for an image it takes for real, near 0 for a
-        forged one. It uses convolutions, and gradients reach the image, since that is how the
-        generator learns from it.
+        forged one, and always between the two, also when it is called with `training=True`. It
+        uses convolutions, and gradients reach the image, since that is how the generator learns
+        from it.
 
     Example:
         >>> build_discriminator()(keras.ops.zeros((5, 28, 28, 1))).shape

@@ -99,6 +99,13 @@ def test_what_is_edited_in_place_counts(tmp_path, monkeypatch):
     assert read(tmp_path, "ana", SLUGS).attempted == {"kl_loss"}
 
 
+def test_a_zip_with_backslashes_as_windows_may_write_it(tmp_path):
+    with zipfile.ZipFile(tmp_path / "ana.zip", "w") as archive:
+        archive.writestr("work\\kl_loss.py", KL)
+        archive.writestr("work\\sampling.py", SAMPLING)
+    assert read(tmp_path / "ana.zip", "ana", SLUGS).attempted == {"kl_loss", "sampling"}
+
+
 def test_links_are_never_followed(tmp_path):
     (tmp_path / "kl_loss.py").symlink_to(house.solution("kl_loss"))
     got = read(tmp_path, "ana", SLUGS)

@@ -77,7 +77,7 @@ def test_divergence_term(submission, rng):
 
 @points(3)
 def test_scores(submission, rng):
-    """The score is the negative ELBO, with the reconstruction that the decoder makes of the mean."""
+    """The score adds the cross-entropy of what the decoder makes of the mean, and the KL divergence."""
     for pixels, more in ((PIXELS, ""), (int(rng.integers(300, 600)), " and images of another size")):
         vae, images = stand_in(rng, pixels=pixels), pictures(rng, 8, pixels)
         first, second = asked(submission, vae, images, images)

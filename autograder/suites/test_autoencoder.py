@@ -17,7 +17,7 @@ from autograder.networks import (
 )
 from autograder.plugin import points
 
-SIDE = 6
+SIDE = 8
 SMALL = SIDE * SIDE  # pixels of a small image
 CODE = 32
 DRAWS = 4

@@ -6,7 +6,7 @@ from autograder.compare import expect, numbers, sequence
 from autograder.networks import SCALES, require_both_ends, require_training_reaches_all, require_unit_range, steady
 from autograder.plugin import points
 
-SIDE = 6
+SIDE = 8
 SMALL = SIDE * SIDE  # pixels of a small image
 CODE = 8  # dimensions of its latent space
 DRAWS = 4

@@ -78,4 +78,5 @@ def _advice(got):
     """What poor images most likely come from."""
     if got.digits <= 2:
         return "All images are nearly alike: does the generator's step lower the generator's loss, with the label 1?"
-    return "Longer training may help; if not, look at the balance of both losses while it trains."
+    says = "Longer training may help (`vaegan train gan --epochs 60`; a learning rate that falls must then fall more "
+    return says + "slowly). If not, look at the balance of both losses while it trains."

@@ -33,7 +33,7 @@ def test_scores_add_the_divergence(submission, rng):
 
 
 def test_threshold(submission):
-    """Of the scores 96, 10 and 94, the first is above the quantile 0.95 of the scores 1 to 100."""
+    """Of the scores 96.5, 10 and 93.5, the first is above the quantile 0.95 of the scores 1 to 100."""
     scores, usual = np.float32([96.5, 10.0, 93.5]), np.arange(1, 101).astype("float32")
     got = submission.is_anomaly(scores, usual)
     is_right = isinstance(got, np.ndarray) and got.dtype == bool and got.tolist() == [True, False, False]

@@ -1,4 +1,4 @@
-"""Public tests of the autoencoder. The hidden tests train it a little and measure how narrow its code is."""
+"""Public tests of the autoencoder. The hidden tests set its weights at random and measure how narrow its code is."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Public tests of the decoder. The hidden tests train it a little and look at every latent dimension."""
+"""Public tests of the decoder. The hidden tests set its weights at random and look at every latent dimension."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Public tests of the discriminator. The hidden tests train it a little and look at what it is made of."""
+"""Public tests of the discriminator. The hidden tests set its weights at random and look at what it is made of."""
 
 import numpy as np
 
