@@ -84,9 +84,10 @@ class Batch:
     nobody else is affected. Of several submissions with the same module, one is graded, and the others wait for it.
 
     Args:
-        lesson: What is graded.
+        lesson: The lesson, which the submissions were read by.
         workers: Who does it.
         ledger: What is known already; every new result is kept there at once.
+        only: The slugs to grade; all, if none is named.
 
     Attributes:
         changes: Scores that are not what the ledger had last.
@@ -95,13 +96,13 @@ class Batch:
         LessonError: A quiz's questions or key have a mistake.
     """
 
-    def __init__(self, lesson: Lesson, workers: Workers, ledger: Ledger) -> None:
-        self._lesson = lesson
+    def __init__(self, lesson: Lesson, workers: Workers, ledger: Ledger, only: Sequence[str] = ()) -> None:
+        self._lesson = plan = lesson.only(only)
         self._workers = workers
         self._ledger = ledger
-        self._quizzes = QuizGrader(lesson.quiz)
-        self._fingerprints = {each.slug: fingerprint.of_exercise(each) for each in lesson.exercise}
-        self._titles = {each.slug: {"title": each.title, "points": each.points} for each in lesson.exercise}
+        self._quizzes = QuizGrader(plan.quiz, lesson.quiz)
+        self._fingerprints = {each.slug: fingerprint.of_exercise(each) for each in plan.exercise}
+        self._titles = {each.slug: {"title": each.title, "points": each.points} for each in plan.exercise}
         self._ready: deque[_Order] = deque()  # to be handed out
         self._suspects: deque[_Order] = deque()  # to be handed out once more, each alone
         self._running: dict[Future[Judgement], _Order] = {}
@@ -264,7 +265,11 @@ class Batch:
             seed=task.seed,
             seconds=round(time.monotonic() - entry.began, 3),
         )
-        self.changes += self._ledger.record(result, list(entry.keys.values()))
+        keys = [
+            Key(slug, part, digest, task.seed, diagnosed=False)
+            for slug, part, digest in self._quizzes.keys(submission.answers)
+        ]
+        self.changes += self._ledger.record(result, [*entry.keys.values(), *keys])
         return result
 
     def _save_what_is_under_way(self) -> None:

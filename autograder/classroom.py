@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder import overrides, rubric, submission
 from autograder.batch import Batch, Task, task_of
 from autograder.files import write_whole
-from autograder.ledger import FILE, Change, Ledger
+from autograder.ledger import FILE, Change, LastBatch, Ledger, last_batch
 from autograder.lesson import Lesson
 from autograder.lms import late
 from autograder.lms.collect import Given, collect
@@ -59,13 +59,15 @@ class Classroom:
     """The submissions at a path, and the folder that their results go to.
 
     Args:
-        lesson: What is graded.
+        lesson: The lesson; hand-ins are read by the whole of it.
         path: A submission, a folder of them, or a bulk download of a school's system.
         out: The folder for results; an earlier batch's ledger there is gone on with.
         seed: What the inputs of hidden tests derive from; by default that of the earlier batch, else a new one.
-        given: The roster, and times of hand-in.
+        given: The roster, and times of hand-in; by default those of the earlier batch.
+        only: The slugs to grade; all, if none is named.
 
     Attributes:
+        plan: What is graded.
         doubts: Sentences on whose submission something is, for a person to settle.
         remarks: What else a person should know of the hand-ins.
 
@@ -74,14 +76,26 @@ class Classroom:
         OutputError: The folder cannot be written.
         LedgerError: The ledger there cannot be used.
         LmsError: The download, the roster or the times cannot be used.
+        LessonError: A slug is unknown.
     """
 
-    def __init__(self, lesson: Lesson, path: Path, out: Path, seed: int | None, given: Given | None = None) -> None:
+    def __init__(
+        self,
+        lesson: Lesson,
+        path: Path,
+        out: Path,
+        seed: int | None,
+        given: Given | None = None,
+        only: Sequence[str] = (),
+    ) -> None:
         self._lesson = lesson
+        self.plan = lesson.only(only)
         self._slugs = lesson.exercise_slugs
         self._essays = lesson.essay_slugs
+        asked = given or Given()
+        given = asked.or_else(last_batch(out))
         with ExitStack() as stack:
-            self._class = collect(path, self._slugs, given or Given(), self._essays)
+            self._class = collect(path, self._slugs, given, self._essays, apart=out)
             stack.callback(self._class.close)
             for name, content in self._class.contents.items():
                 # A damaged one is wrong usage where it is alone, and not a class's lot.
@@ -89,7 +103,9 @@ class Classroom:
                     submission.read(content, name, self._slugs, self._essays)
             self.outputs = Outputs(out)
             self._ledger = stack.enter_context(Ledger(out / FILE))
-            self.doubts, self.remarks = self._class.doubts, self._class.remarks
+            self.doubts, self.remarks = list(self._class.doubts), list(self._class.remarks)
+            as_before = [file for file in (given.roster, given.times) if file not in (None, asked.roster, asked.times)]
+            self.remarks += [f"{file} counts, as it did the last time." for file in as_before]
             if seed is None:
                 seed = self._ledger.seed
             self.seed = secrets.randbits(48) if seed is None else seed
@@ -99,7 +115,8 @@ class Classroom:
                 name: content if isinstance(content, Path) and not self._class.system else path
                 for name, content in self._class.contents.items()
             }
-            self._ledger.remember(path, lesson.slugs, places)
+            roster, times = (str(file.resolve()) if file else None for file in (given.roster, given.times))
+            self._ledger.remember(LastBatch(str(path.resolve()), self.plan.slugs, roster, times), places)
             self._open = stack.pop_all()
 
     def __len__(self) -> int:
@@ -116,22 +133,26 @@ class Classroom:
             LessonError: A quiz's questions or key have a mistake.
             SandboxError: No sandbox can be started.
         """
-        batch = Batch(self._lesson, workers, self._ledger)
+        batch = Batch(self._lesson, workers, self._ledger, self.plan.slugs)
         decided, assessed = self._ledger.overrides(), self._ledger.assessments()
+        self.doubts += [
+            f"{name} has no submission here, but a person has decided on its score: is it called otherwise now?"
+            for name in sorted({*decided, *assessed} - self._class.contents.keys())
+        ]
         lines = {}
         for graded in batch.run(self._tasks()):
-            result = overrides.applied(graded, decided.get(graded.submission, {}), self._lesson)
+            result = overrides.applied(graded, decided.get(graded.submission, {}), self.plan)
             result = rubric.applied(result, assessed.get(graded.submission, {}))
             self.outputs.add(result)
             lines[result.submission] = result.line
             on_result(result)
         hand_ins = self._class.hand_ins
         ordered = [self._line(lines[name], hand_in) for name, hand_in in hand_ins.items()]
-        ordered += [self._line(_missing(self._lesson, hand_in), hand_in) for hand_in in self._class.missing]
+        ordered += [self._line(_missing(self.plan, hand_in), hand_in) for hand_in in self._class.missing]
         people = People(hand_ins=tuple(hand_ins.values()))
         write_whole(self.outputs.folder / PEOPLE, people.model_dump_json(indent=2, exclude_defaults=True) + "\n")
         changes = [overrides.noted(change, decided) for change in batch.changes]
-        return Graded(ordered, changes, self.outputs.finish(self._lesson, ordered))
+        return Graded(ordered, changes, self.outputs.finish(self.plan, ordered))
 
     def read(self, name: str) -> Submission | None:
         """Return what was handed in under a name, or None where it cannot be read."""

@@ -18,7 +18,7 @@ from autograder.diagnosis import Diagnosis
 from autograder.grading import conduct
 from autograder.lesson import Exercise, Lesson
 from autograder.lms.collect import Given, collect
-from autograder.overrides import path_of
+from autograder.overrides import name_of
 from autograder.plugin import Exam
 from autograder.respondent import Asked, Reference, Respondent, Sandboxes
 from autograder.result import ItemResult, Override, TestResult, Verdict
@@ -102,7 +102,8 @@ def find(results: Path, name_or_path: str) -> Case:
         places = kept.hand_ins()
         name, path = name_or_path, Path(name_or_path).resolve()
         if name in places or not path.exists():
-            path = path_of(kept, name, results)
+            name = name_of(kept, name, results)
+            path = places[name]
         else:
             there = [each for each, place in places.items() if place == path]
             if len(there) > 1:
@@ -111,29 +112,30 @@ def find(results: Path, name_or_path: str) -> Case:
         return Case(name, path, kept.scores(name), kept.overrides().get(name, {}), kept.seed or 0)
 
 
-def explain(lesson: Lesson, case: Case, accepted: str | None = None) -> Iterator[Explanation]:
+def explain(lesson: Lesson, case: Case, accepted: str | None = None, only: Sequence[str] = ()) -> Iterator[Explanation]:
     """Judge a submission again, and explain one exercise or quiz after the other.
 
     Args:
-        lesson: What to explain.
+        lesson: The lesson, which the submission is read by.
         case: The submission.
         accepted: Run it in this tier, although it does not hide the tests.
+        only: The slugs to explain; all, if none is named.
 
     Raises:
         SubmissionError: It cannot be read.
         SandboxError: It cannot be run here, or the grader itself fails on it.
     """
-    slugs = lesson.exercise_slugs
-    with closing(collect(case.path, slugs, Given())) as found:
-        submitted = submission.read(found.contents.get(case.name, case.path), case.name, slugs)
+    slugs, essays, plan = lesson.exercise_slugs, lesson.essay_slugs, lesson.only(only)
+    with closing(collect(case.path, slugs, Given(), essays)) as found:
+        submitted = submission.read(found.contents.get(case.name, case.path), case.name, slugs, essays)
         path = None if found.system else case.path
-    if lesson.exercise:
+    if plan.exercise:
         with closing(Sandboxes()) as sandboxes:
             if refusal := sandboxes.usual.tier.refusal(accepted):
                 raise SandboxError(refusal)
-            for exercise in lesson.exercise:
+            for exercise in plan.exercise:
                 yield _of_exercise(lesson.only([exercise.slug]), exercise, submitted, case, path, sandboxes)
-    for item in QuizGrader(lesson.quiz).grade(submitted.answers):
+    for item in QuizGrader(plan.quiz).grade(submitted.answers):
         given = given_in(submitted.answers, item.slug)
         failures = tuple(Failure(test, given=str(given.get(test.name, ""))) for test in _failed(item.tests))
         yield Explanation(item, failures, override=case.overrides.get(item.slug))

@@ -6,11 +6,14 @@ two students handed in is graded once.
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
+
+from pydantic import ValidationError
 
 from autograder.result import Assessment, ItemResult, Override, SubmissionResult, Verdict
 
@@ -76,13 +79,29 @@ class Key(NamedTuple):
     diagnosed: bool
 
 
+class LastBatch(NamedTuple):
+    """What was graded the last time, and what was given with it.
+
+    Attributes:
+        path: Where the submissions lay.
+        slugs: What was graded.
+        roster: The list of the class, if one was given.
+        times: The times of hand-in, if they were given.
+    """
+
+    path: str
+    slugs: Sequence[str]
+    roster: str | None = None
+    times: str | None = None
+
+
 class Change(NamedTuple):
     """A score that is no longer what it was.
 
     Attributes:
         gained: Tests that are passed now, and were not.
         lost: Tests that were passed, and are not now.
-        reasons: What has changed: the module, the tests, the seed.
+        reasons: What has changed: the hand-in, the tests, the seed.
     """
 
     submission: str
@@ -115,10 +134,13 @@ class Ledger:
             stack.pop_all()
 
     def get(self, key: Key) -> ItemResult | None:
-        """Return a result, if it is known."""
+        """Return a result, if it is known; a damaged one is not, and will be found anew."""
         with self._told():
             row = self._data.execute(_SELECT, key).fetchone()
-        return ItemResult.model_validate_json(row[0]) if row else None
+        try:
+            return ItemResult.model_validate_json(row[0]) if row else None
+        except ValidationError:
+            return None
 
     def put(self, results: Sequence[tuple[Key, ItemResult]]) -> None:
         """Keep results, all or none of them."""
@@ -144,18 +166,18 @@ class Ledger:
             if old[3] != item.score or old[4] != _lost(item)
         ]
 
-    def remember(self, path: Path, slugs: Sequence[str], paths: Mapping[str, Path]) -> None:
-        """Keep what is being graded: the path of a batch, the slugs, and where each submission lies, by name."""
-        rows = [(name, str(place.resolve())) for name, place in paths.items()]
-        batch = json.dumps([str(path.resolve()), list(slugs)])
+    def remember(self, batch: LastBatch, paths: Mapping[str, Path]) -> None:
+        """Keep what is being graded, and where each submission lies, by name."""
+        rows = [(name, os.fsencode(place.resolve())) for name, place in paths.items()]  # a path need not be Unicode
         with self._told(), self._transaction():
-            self._data.execute("INSERT OR REPLACE INTO setting VALUES ('batch', ?)", [batch])
+            self._data.execute("INSERT OR REPLACE INTO setting VALUES ('batch', ?)", [json.dumps(batch)])
             self._data.executemany("INSERT OR REPLACE INTO hand_in VALUES (?, ?)", rows)
 
     def hand_ins(self) -> dict[str, Path]:
         """Return where each submission lay the last time."""
         with self._told():
-            return {name: Path(path) for name, path in self._data.execute("SELECT submission, path FROM hand_in")}
+            rows = self._data.execute("SELECT submission, path FROM hand_in")
+            return {name: Path(os.fsdecode(path)) for name, path in rows}
 
     def scores(self, submission: str) -> dict[str, tuple[float, int]]:
         """Return the last score of each exercise of a submission, and the seed that it was graded with."""
@@ -212,12 +234,11 @@ class Ledger:
             self._data.execute("INSERT OR REPLACE INTO setting VALUES ('seed', ?)", [str(seed)])
 
     @property
-    def batch(self) -> tuple[str, list[str]]:
-        """The path that was graded the last time, and the slugs."""
+    def batch(self) -> LastBatch:
+        """What was graded the last time."""
         with self._told():
             row = self._data.execute("SELECT value FROM setting WHERE name = 'batch'").fetchone()
-        path, slugs = json.loads(row[0]) if row else ("SUBMISSIONS", [])
-        return path, slugs
+        return LastBatch(*json.loads(row[0])) if row else LastBatch("SUBMISSIONS", [])
 
     def close(self) -> None:
         """Close the file."""
@@ -268,6 +289,18 @@ def existing(folder: Path) -> Ledger:
     return Ledger(folder / FILE)
 
 
+def last_batch(folder: Path) -> LastBatch | None:
+    """Return what was graded the last time into a folder of results, if there are any.
+
+    Raises:
+        LedgerError: The ledger cannot be used.
+    """
+    if not (folder / FILE).exists():
+        return None
+    with Ledger(folder / FILE) as kept:
+        return kept.batch
+
+
 def _lost(item: ItemResult) -> str:
     return " ".join(test.name for test in item.tests if test.verdict is not Verdict.PASSED)
 
@@ -281,7 +314,7 @@ def _change(submission: str, item: ItemResult, key: Key, before: Sequence[str | 
     part, fingerprint, seed, score, lost = before
     then, now = set(str(lost).split()), set(_lost(item).split())
     says = (
-        (part != key.part, "the module has changed"),
+        (part != key.part, "the hand-in has changed"),
         (fingerprint != key.fingerprint, "the tests have changed"),
         (seed != key.seed, "the seed is another"),
     )

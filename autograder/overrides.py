@@ -2,13 +2,14 @@
 
 import datetime
 import difflib
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 from autograder import ledger
 from autograder.ledger import Change, Ledger
 from autograder.lesson import Essay, Lesson
-from autograder.result import ItemResult, Override, Status, SubmissionResult
+from autograder.result import GRADER_FAILED, ItemResult, Override, Status, SubmissionResult
 from autograder.submission import SubmissionError
 
 
@@ -47,7 +48,7 @@ def decide(
     if points is not None and not 0 <= points <= part.points:
         raise OverrideError(f"{slug} is worth 0 to {part.points:g} points, not {points:g}.")
     with ledger.existing(results) as kept:
-        path_of(kept, submission, results)
+        submission = name_of(kept, submission, results)
         if points is None and slug not in kept.overrides().get(submission, {}):
             raise OverrideError(f"There is nothing to withdraw: nobody has decided on {slug} of {submission}.")
         kept.decide(submission, slug, points, reason, by, datetime.date.today().isoformat())
@@ -56,32 +57,40 @@ def decide(
 
 def grading_command(kept: Ledger, lesson: Lesson, results: Path) -> list[str]:
     """Return the command that grades the last batch again, and so writes what persons have decided since."""
-    path, slugs = kept.batch
-    only = [word for each in slugs for word in ("--only", each)] if slugs != lesson.slugs else []
-    return ["vaegan", "grade", path, "--out", str(results), *only]
+    batch = kept.batch
+    command = ["vaegan", "grade", batch.path, "--out", str(results)]
+    if batch.slugs != lesson.slugs:
+        command += [word for each in batch.slugs for word in ("--only", each)]
+    for option, file in (("--roster", batch.roster), ("--late", batch.times)):
+        command += [option, file] if file else []
+    return command
 
 
-def path_of(kept: Ledger, submission: str, results: Path) -> Path:
-    """Return where a submission lay when it was graded.
+def name_of(kept: Ledger, submission: str, results: Path) -> str:
+    """Return a submission's name as the results have it, however its accents were typed.
 
     Raises:
         SubmissionError: It is unknown.
     """
     known = kept.hand_ins()
+    submission = unicodedata.normalize("NFC", submission)
     if submission not in known:
         if not known:
             raise SubmissionError(f"{results} comes from an earlier version of vaegan: run `vaegan grade` there once.")
         close = difflib.get_close_matches(submission, known, n=1)
         advice = f"Did you mean {close[0]!r}?" if close else "gradebook.csv has the names."
         raise SubmissionError(f"{results} has no submission called {submission!r}. {advice}")
-    return known[submission]
+    return submission
 
 
 def applied(result: SubmissionResult, decided: Mapping[str, Override], lesson: Lesson) -> SubmissionResult:
     """Return a result with decisions put over it, by slug; what the tests said stays beside.
 
-    Where a decision stands in for everything that the grader failed on, the submission has a score again.
+    Where a decision stands in for everything that the grader failed on, the submission has a score again. Where it
+    failed on nothing in particular, there has to be one on every exercise.
     """
+    if not decided:
+        return result
     tested = lesson.automatic
     items = {item.slug: item for item in result.items}
     for part in tested.parts:
@@ -96,6 +105,8 @@ def applied(result: SubmissionResult, decided: Mapping[str, Override], lesson: L
             items[part.slug] = items.get(part.slug, blank).model_copy(update={"override": decided[part.slug]})
     ordered = tuple(items[slug] for slug in tested.slugs if slug in items)
     whole = len(ordered) == len(tested.slugs) and not any(item.needs_attention for item in ordered)
+    if any(note.startswith(GRADER_FAILED) for note in result.notes):
+        whole = whole and all(slug in decided for slug in tested.exercise_slugs)
     status = Status.GRADED if whole and result.status is Status.GRADER_ERROR else result.status
     return result.model_copy(update={"items": ordered, "status": status})
 

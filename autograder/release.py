@@ -13,7 +13,8 @@ from autograder.archive import zip_of
 from autograder.files import OutputError, make_folder, write_whole
 from autograder.lesson import Lesson
 from autograder.records import LessonError
-from autograder.submission import read
+from autograder.submission import SubmissionError
+from quizzes import answers
 from quizzes.question import is_blank
 
 HIDDEN = (house.SUITES, house.MISCONCEPTIONS)
@@ -121,7 +122,11 @@ def _project() -> str:
 def _refuse_answers() -> None:
     """Make sure that nobody's answers go out to the students."""
     path = house.EXERCISES / house.ANSWERS
-    for quiz, answers in read(house.EXERCISES, "ours", []).answers.items():
-        for name, answer in answers.items() if isinstance(answers, dict) else [(quiz, answers)]:
+    try:
+        given = answers.load(path)
+    except SubmissionError as error:
+        raise LessonError(str(error)) from None
+    for quiz, found in given.items():
+        for name, answer in found.items() if isinstance(found, dict) else [(quiz, found)]:
             if not is_blank(answer):
                 raise LessonError(f"{path}: {name} is answered, and students would get to see it. Empty it first.")

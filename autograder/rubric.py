@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from autograder import ledger, submission
-from autograder.ledger import Ledger
 from autograder.lesson import Essay, Lesson
 from autograder.lms.collect import Collected, Given, collect
 from autograder.lms.downloads import Content
-from autograder.overrides import grading_command, path_of
+from autograder.overrides import grading_command, name_of
 from autograder.result import Assessment, EssayResult, SubmissionResult
 from autograder.submission import Submission, SubmissionError
 
@@ -37,32 +36,39 @@ class Written(NamedTuple):
     result: EssayResult
 
 
-def of_class(lesson: Lesson, results: Path, path: Path) -> list[Written]:
-    """Return every essay of the submissions at a path; one that cannot be read has none.
+def of_class(lesson: Lesson, results: Path, path: Path, slugs: Sequence[str] = ()) -> list[Written]:
+    """Return the essays of the submissions at a path; one that cannot be read has none.
 
     Args:
-        lesson: What is judged.
+        lesson: The lesson, which the submissions are read by.
         results: The folder that `grade` has written.
         path: What was graded.
+        slugs: The essays; all, if none is named.
 
     Raises:
         LedgerError: There are no results, or the ledger cannot be used.
         SubmissionError: There is no submission.
         LmsError: A download cannot be used.
     """
-    with ledger.existing(results) as kept, closing(_collected(lesson, path)) as found:
-        essays = []
+    with ledger.existing(results) as kept, closing(_collected(lesson, path, results)) as found:
+        essays, assessed = [], kept.assessments()
         for name, content in found.contents.items():
             try:
                 submitted = _read(lesson, content, name)
             except SubmissionError:  # which `grade` has told of
                 continue
-            essays += _essays(lesson, submitted, path, kept)
+            essays += _essays(lesson.only(slugs).essay, submitted, path, assessed.get(name, {}))
         return essays
 
 
-def of_submission(lesson: Lesson, results: Path, name: str) -> list[Written]:
+def of_submission(lesson: Lesson, results: Path, name: str, slugs: Sequence[str] = ()) -> list[Written]:
     """Return the essays of a submission, by its name in a folder of results.
+
+    Args:
+        lesson: The lesson, which the submission is read by.
+        results: The folder that `grade` has written.
+        name: The submission's name there.
+        slugs: The essays; all, if none is named.
 
     Raises:
         LedgerError: There are no results, or the ledger cannot be used.
@@ -70,11 +76,13 @@ def of_submission(lesson: Lesson, results: Path, name: str) -> list[Written]:
         LmsError: The download that it lies in cannot be used.
     """
     with ledger.existing(results) as kept:
-        path = path_of(kept, name, results)
-        with closing(_collected(lesson, path)) as found:
+        name = name_of(kept, name, results)
+        path = kept.hand_ins()[name]
+        with closing(_collected(lesson, path, results)) as found:
             if found.system and name not in found.contents:
                 raise SubmissionError(f"{path} no longer holds {name}: grade it again.")
-            return _essays(lesson, _read(lesson, found.contents.get(name, path), name), path, kept)
+            submitted = _read(lesson, found.contents.get(name, path), name)
+            return _essays(lesson.only(slugs).essay, submitted, path, kept.assessments().get(name, {}))
 
 
 def is_known(results: Path, name: str) -> bool:
@@ -166,18 +174,19 @@ def applied(result: SubmissionResult, assessed: Mapping[str, Assessment]) -> Sub
     return result.model_copy(update={"essays": tuple(essays)})
 
 
-def _collected(lesson: Lesson, path: Path) -> Collected:
-    return collect(path, lesson.exercise_slugs, Given(), lesson.essay_slugs)
+def _collected(lesson: Lesson, path: Path, results: Path) -> Collected:
+    return collect(path, lesson.exercise_slugs, Given(), lesson.essay_slugs, apart=results)
 
 
 def _read(lesson: Lesson, content: Content, name: str) -> Submission:
     return submission.read(content, name, lesson.exercise_slugs, lesson.essay_slugs)
 
 
-def _essays(lesson: Lesson, submitted: Submission, path: Path, kept: Ledger) -> list[Written]:
-    assessed = kept.assessments().get(submitted.name, {})
+def _essays(
+    essays: Sequence[Essay], submitted: Submission, path: Path, assessed: Mapping[str, Assessment]
+) -> list[Written]:
     found = []
-    for essay in lesson.essay:
+    for essay in essays:
         text = submitted.essays.get(essay.slug, "")
         result = EssayResult.of(essay, text).model_copy(update={"assessment": assessed.get(essay.slug)})
         found.append(Written(submitted.name, path, essay, text, result))

@@ -10,11 +10,12 @@ import traceback
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from autograder import fingerprint
 from autograder.lesson import Lesson
-from autograder.result import Judgement
+from autograder.result import Judgement, Verdict
+from autograder.skeleton import solution_text
 from autograder.submission import Submission
 
 if TYPE_CHECKING:
@@ -167,9 +168,14 @@ class Cluster:
 
 
 class _Worker:
-    """What a worker process keeps from one job to the next."""
+    """What a worker process keeps from one job to the next.
+
+    Attributes:
+        doubts: By exercise and seed, what speaks against our own tests; see `_doubt`.
+    """
 
     grader: "Grader | None" = None
+    doubts: ClassVar[dict[tuple[str, int], str]] = {}
     busy = threading.Lock()  # a worker of dask may have several threads, and pytest stands no company
 
 
@@ -188,9 +194,30 @@ def _work(job: Job, lesson: Lesson, accepted: str | None, address: str | None = 
         if refusal := _Worker.grader.tier.refusal(accepted):
             return Judgement(broken=(refusal,))
         try:
-            return _Worker.grader.judge(job.submission, list(job.fingerprints), job.seed, job.diagnose)
+            judged = _Worker.grader.judge(job.submission, list(job.fingerprints), job.seed, job.diagnose)
+            lost = [item.slug for item in judged.items if item.score < item.points]
+            doubts = tuple(filter(None, (_doubt(_Worker.grader, slug, job.seed) for slug in lost)))
+            return judged.model_copy(update={"broken": judged.broken + doubts})
         except Exception:  # whatever it is, it is no fault of the submission, nor of those that come after it
             return Judgement(broken=(traceback.format_exc(),))
+
+
+def _doubt(grader: "Grader", slug: str, seed: int) -> str:
+    """Return what speaks against our own tests of an exercise, if anything does.
+
+    Before the first point that somebody loses counts, the reference solution sits the same exam. Where it does not
+    pass, the fault is ours: a probe that raises, say, or a library that answers otherwise than the suite expects.
+    """
+    known = _Worker.doubts
+    if (slug, seed) not in known:
+        ours = Submission("the reference", {slug: solution_text(slug)}, frozenset([slug]))
+        judged = grader.judge(ours, [slug], seed, diagnose=False)
+        # What takes an artefact is not attempted, and so not judged.
+        fine = (Verdict.PASSED, Verdict.NOT_ATTEMPTED)
+        failed = [test for item in judged.items for test in item.tests if test.verdict not in fine]
+        says = [f"{test.name} ({test.message})" for test in failed] + [text.strip() for text in judged.broken]
+        known[slug, seed] = f"The reference solution of {slug} does not pass either: {says[0]}" if says else ""
+    return known[slug, seed]
 
 
 def _begin() -> None:

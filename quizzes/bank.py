@@ -1,5 +1,6 @@
 """The question bank: each quiz's questions, and its key where this copy has the solutions."""
 
+import hashlib
 import itertools
 from collections.abc import Iterable
 from pathlib import Path
@@ -46,6 +47,12 @@ class Bank(Record):
 
 class Key(RootModel[dict[str, dict[str, Any]]]):
     """A quiz's answers, by question id, before they are laid beside their questions."""
+
+
+def digest(slug: str) -> str:
+    """Return the digest of a quiz's questions and their key."""
+    files = (house.QUIZZES / f"{slug}.toml", house.SOLUTIONS / f"{slug}.toml")
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def questions(slug: str) -> tuple[AnyQuestion, ...]:

@@ -1,6 +1,8 @@
 """Grades a submission's quiz answers as one item."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from autograder import house
@@ -19,13 +21,16 @@ class QuizGrader:
 
     Args:
         quizzes: What is graded; a quiz's questions weigh the same.
+        known: What may be answered, graded here or not; the same, if it is left out.
 
     Raises:
         LessonError: A question bank or its key has a mistake.
     """
 
-    def __init__(self, quizzes: Sequence[Quiz]) -> None:
+    def __init__(self, quizzes: Sequence[Quiz], known: Sequence[Quiz] = ()) -> None:
         self._keys = [(quiz, bank.key(quiz.slug)) for quiz in quizzes]
+        self._known = {quiz.slug: [each.id for each in bank.questions(quiz.slug)] for quiz in known or quizzes}
+        self._digests = {quiz.slug: bank.digest(quiz.slug) for quiz in quizzes}
 
     def grade(self, answers: Mapping[str, Any]) -> tuple[ItemResult, ...]:
         """Grade the answers of answers.toml, as one item for each quiz.
@@ -43,9 +48,15 @@ class QuizGrader:
             items.append(item)
         return tuple(items)
 
+    def keys(self, answers: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+        """Yield for each quiz its slug, and the digests of what its score depends on: the answers, and the quiz."""
+        for slug, digest in self._digests.items():
+            told = json.dumps([student_in(answers), given_in(answers, slug)], sort_keys=True, default=str)
+            yield slug, hashlib.sha256(told.encode()).hexdigest(), digest
+
     def misplaced(self, answers: Mapping[str, Any]) -> list[str]:
         """Return a sentence for each answer that no quiz asks for: most likely its name is misspelt."""
-        known = {quiz.slug: key.keys() for quiz, key in self._keys}
+        known = self._known
         file = house.ANSWERS
         found = [f"{file}: there is no quiz called {name!r}." for name in answers if name not in {*known, STUDENT}]
         if not isinstance(answers.get(STUDENT, ""), str):

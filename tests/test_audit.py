@@ -130,6 +130,9 @@ def test_a_quiz_has_nothing_to_audit(vaegan, tmp_path):
     done = vaegan("audit", "kl_loss", "quick_checks", "--out", tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "quick_checks is a quiz: an audit tries the hidden tests of exercises.\n"
+    done = vaegan("audit", "wardrobe", "--out", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "wardrobe is an essay: an audit tries the hidden tests of exercises.\n"
 
 
 def test_an_audit_of_a_small_corpus(vaegan, tmp_path):

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 import psutil
 import pytest
 
-from autograder import batch
+from autograder import batch, house
 from autograder.ledger import Ledger
 from autograder.result import ItemResult, Judgement, Status, TestResult, Verdict
 from autograder.submission import Submission, SubmissionError
@@ -149,6 +149,32 @@ def test_what_is_known_is_not_graded_again(two):
     assert workers.asked == [("ada", ["kl_loss", "sampling"])] * 3
     run(two, workers, [hand_in("bo", kl_loss=ZERO, seed=2)], ledger)
     assert len(workers.asked) == 3
+
+
+def test_a_part_of_the_lesson_is_read_as_the_whole_is(plan, tmp_path):
+    """What an exercise is judged by does not depend on what else is graded, nor do remarks on the hand-in."""
+    for slug in ("kl_loss", "vae"):
+        text = house.solution(slug).read_text("utf-8")
+        (tmp_path / f"{slug}.py").write_text(f"{text}\n# beside sampling and encoder\n", "utf-8")
+    (tmp_path / "answers.toml").write_text('[quick_checks]\nlatent_space = "C"\n', "utf-8")
+    ledger, workers = Ledger(), Scripted()
+    tasks = [batch.task_of(tmp_path, "ada", 1, plan)]
+    (whole,) = batch.Batch(plan, workers, ledger).run(tasks)
+    for slug in ("kl_loss", "vae", "sampling"):
+        (part,) = batch.Batch(plan, workers, ledger, [slug]).run(tasks)
+        assert [item.slug for item in part.items] == [slug]
+        assert part.notes == whole.notes == ()
+    assert len(workers.asked) == 1
+
+
+def test_a_changed_score_of_a_quiz_is_told(plan, tmp_path):
+    ledger, changes = Ledger(), []
+    for letter in "AACC":
+        (tmp_path / "answers.toml").write_text(f'[quick_checks]\nlatent_space = "{letter}"\n', "utf-8")
+        graded = batch.Batch(plan, Scripted(), ledger, ["quick_checks"])
+        assert len(list(graded.run([batch.task_of(tmp_path, "ada", 1, plan)]))) == 1
+        changes.append([(change.slug, change.before, change.after, change.reasons) for change in graded.changes])
+    assert changes == [[], [], [("quick_checks", 0, 2, ("the hand-in has changed",))], []]
 
 
 def test_a_module_counts_with_those_that_it_names(two):

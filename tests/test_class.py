@@ -168,7 +168,7 @@ def test_regrade_tells_what_has_changed(tmp_path):
     shutil.copy(house.solution("kl_loss"), hand_in / "kl_loss.py")
     done = regrade(hand_in.parent, out)
     assert done.returncode == 0, done.stderr
-    assert re.search(r"ada +kl_loss +[\d.]+ +10 +the module has changed", done.stdout)
+    assert re.search(r"ada +kl_loss +[\d.]+ +10 +the hand-in has changed", done.stdout)
     assert "+ test_mean_term" in done.stdout
     assert "No score has changed." in regrade(hand_in.parent, out).stdout
 

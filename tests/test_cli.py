@@ -90,6 +90,24 @@ def test_unknown_slug(vaegan, command):
     one_line(vaegan(*command), "klloss", "kl_loss")
 
 
+def test_a_seed_that_no_ledger_takes(vaegan, tmp_path):
+    done = vaegan("grade", tmp_path, "--out", tmp_path / "out", "--seed", 2**63)
+    assert done.returncode == 2
+    assert "--seed" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_told_has_no_escapes(vaegan, tmp_path):
+    path = tmp_path / "\x1b]0;pwned\x07\x1b[2Jeve.zip"
+    path.write_bytes(b"no zip")
+    done = vaegan("grade", path, "--out", tmp_path / "out")
+    assert (done.returncode, "eve.zip is no zip file" in done.stderr) == (2, True)
+    (tmp_path / "ada.py").write_text(GOOD, "utf-8")
+    done = vaegan("grade", tmp_path, "--out", tmp_path / "out", "--only", "quick_checks")
+    assert (done.returncode, "eve: " in done.stdout) == (1, True)
+    assert "\x1b" not in done.stdout + done.stderr
+
+
 def test_unknown_quiz(vaegan):
     one_line(vaegan("quiz", "nope"), "nope", "quick_checks")
 

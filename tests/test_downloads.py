@@ -1,8 +1,10 @@
 """Bulk downloads of Canvas, Moodle and Gradescope are read as they are: whose file is whose, and who is missing."""
 
+import os
 import tempfile
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -223,12 +225,38 @@ def test_plain_folders_are_found_as_ever(collecting, tmp_path):
 
 
 @pytest.mark.parametrize("member", ["../x_1_2_kl_loss.py", "/x_1_2_kl_loss.py"])
-def test_a_download_that_points_outside(collecting, tmp_path, member):
-    with pytest.raises(SubmissionError, match="outside"):
-        collecting(
-            zip_of(tmp_path / "class.zip", {"ada_1_2_kl_loss.py": RIGHT, "bo_2_3_kl_loss.py": RIGHT, member: RIGHT})
-        )
+def test_a_file_that_points_outside_is_left_out(collecting, tmp_path, member):
+    members = {"ada_1_2_kl_loss.py": RIGHT, "bo_2_3_kl_loss.py": RIGHT, member: RIGHT}
+    found = collecting(zip_of(tmp_path / "class.zip", members))
+    assert set(found.contents) == {"ada_1", "bo_2"}
+    (remark,) = found.remarks
+    assert remark.startswith("class.zip: a file is left out.")
+    assert "points outside" in remark
     assert not list(tmp_path.parent.rglob("x_1_2_kl_loss.py"))
+
+
+def test_results_among_the_hand_ins_are_none(plan, tmp_path):
+    path = folder_of(tmp_path / "class", CANVAS)
+    for where in (path, folder_of(tmp_path / "plain", {"ada/kl_loss.py": RIGHT, "bo/kl_loss.py": RIGHT})):
+        names = []
+        for _ in range(2):
+            classroom = Classroom(plan, where, where / "results", seed=1)
+            names.append((sorted(classroom._class.contents), classroom.remarks))
+            classroom.close()
+        assert names[0] == names[1]
+    own = Classroom(plan, where / "ada", where / "ada", seed=1)
+    assert list(own._class.contents) == ["ada"]
+    own.close()
+
+
+def test_names_that_are_not_unicode(plan, tmp_path):
+    place = os.fsencode(tmp_path / "class") + b"/M\xfcller"
+    folder_of(Path(os.fsdecode(place)), {"kl_loss.py": RIGHT})
+    for _ in range(2):
+        classroom = Classroom(plan, tmp_path / "class", tmp_path / "out", seed=1)
+        assert classroom.read("M\ufffdller").attempted == {"kl_loss"}
+        assert list(classroom._ledger.hand_ins().values()) == [Path(os.fsdecode(place))]
+        classroom.close()
 
 
 def test_a_download_that_is_damaged(collecting, tmp_path):

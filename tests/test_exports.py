@@ -25,7 +25,7 @@ from autograder.lms.roster import read_roster
 from autograder.lms.tables import as_text
 from autograder.outputs import Outputs
 from autograder.reports.text import cell
-from autograder.result import Hint, ItemResult, Line, Status, SubmissionResult, TestResult, Verdict
+from autograder.result import Hint, ItemResult, Line, Override, Status, SubmissionResult, TestResult, Verdict
 
 CANVAS = '''Student,ID,SIS User ID,SIS Login ID,Section,"VAE, GAN (77)",Essay (78),Essay (79),Current Score
 ,,,,,Manual Posting,,,(read only)
@@ -230,6 +230,7 @@ def test_a_group_has_one_score(tmp_path):
         ("gradebook.csv", "submission,score,max_score,status\nada,-1,10,graded\n", "is no score"),
         ("gradebook.csv", "submission,score,max_score,status\nada,1,,graded\n", "is no score"),
         ("gradebook.csv", "submission,score,max_score,status\nzoe,1,10,graded\n", "Is it the right class"),
+        ("gradebook.csv", "submission,score,max_score,status\nada,0,0,graded\n", "has nothing that counts"),
         ("people.json", "{", "no file of vaegan's results"),
         ("people.json", '{"hand_ins": [{"nam": "x"}]}', r"hand_ins.0.name: Field required"),
     ],
@@ -313,6 +314,22 @@ def test_junit(out):
     assert suites["cy"][0][0].get("message") == "cy.zip is no zip file."
     assert "é😀" in first[1][0].get("message")
     assert not re.search("[\x00-\x08\x1b\ufffe]", text)
+
+
+def test_what_a_person_has_decided_is_no_error(plan, tmp_path):
+    right = TestResult(name="t", title="T", weight=1, verdict=Verdict.PASSED)
+    decided = Override(points=7, reason="r", by="Eve", date="2026-11-27")
+    item = ItemResult(slug="kl_loss", title="KL", points=10, tests=(right,), override=decided)
+    result = SubmissionResult(submission="ada", status=Status.GRADED, max_score=10, items=(item,))
+    outputs = Outputs(tmp_path / "out")
+    outputs.add(result)
+    outputs.finish(plan.only(["kl_loss"]), [result.line])
+    (suite,) = ElementTree.fromstring(as_junit(results.reports(tmp_path / "out")))
+    assert [suite.get(name) for name in ("tests", "failures", "errors")] == ["1", "0", "0"]
+    (report,) = results.reports(tmp_path / "out")
+    decoded = json.loads(base64.b64decode(as_github(report)))
+    assert decoded["status"] == "pass"
+    assert sum(test["score"] for test in decoded["tests"]) == 7
 
 
 def test_a_report_that_is_missing_is_told(out):

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from concurrent.futures import Future
@@ -20,6 +19,7 @@ from autograder.sandbox.tiers import Tier
 from autograder.submission import Submission
 
 RIGHT = house.solution("kl_loss").read_text("utf-8")
+WRONG = "def kl_loss(mean, log_var):\n    return 0.0\n"
 SUITE = '"""A suite."""\n\n\ndef test_one(submission):\n    """One."""\n    {}\n'
 
 
@@ -112,10 +112,51 @@ def test_a_reference_that_fails(grade, monkeypatch, solution):
     needs_attention(grade())
 
 
-def test_probes_that_fail_are_no_answer(grade, monkeypatch):
-    monkeypatch.setattr(house, "probes", lambda slug: {slug: "def gradients(*arguments): ("})
-    result, _ = grade()
-    assert result.score in (None, 0.0)
+@pytest.fixture
+def work(plan, sandboxes, monkeypatch):
+    """Judge a KL loss as a worker does."""
+    monkeypatch.setattr(grading, "Sandboxes", lambda address: sandboxes)
+    plan = plan.only(["kl_loss"])
+    grader = grading.Grader(plan)
+    monkeypatch.setattr(grader, "_renew_sandboxes", lambda: None)
+    monkeypatch.setattr(workers._Worker, "grader", grader)
+    monkeypatch.setattr(workers._Worker, "doubts", {})
+
+    def run(source):
+        submission = Submission("ada", {"kl_loss": source}, frozenset(["kl_loss"]))
+        prints = {each.slug: fingerprint.of_exercise(each) for each in plan.exercise}
+        return workers._work(workers.Job(submission, prints, 1, False), plan, None)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "probe",
+    ["def gradients(*arguments): (", "import no_such_module", "def gradients(*arguments): return missing"],
+    ids="syntax import name".split(),
+)
+def test_probes_that_fail_cost_nobody_a_point(work, monkeypatch, probe):
+    monkeypatch.setattr(house, "probes", lambda slug: {slug: probe})
+    for source in (RIGHT, WRONG):
+        (reason,) = work(source).broken
+        assert "The reference solution of kl_loss does not pass either: test_" in reason
+
+
+def test_a_suite_that_asks_for_something_else_costs_nobody_a_point(work, tmp_path, monkeypatch):
+    monkeypatch.setattr(house, "SUITES", tmp_path)
+    (tmp_path / "test_kl_loss.py").write_text(SUITE.format("assert False, 'never right'"), "utf-8")
+    (reason,) = work(RIGHT).broken
+    assert reason.startswith("The reference solution of kl_loss does not pass either: test_one (never right")
+
+
+def test_the_reference_is_asked_once_and_speaks_for_what_is_right(work, monkeypatch):
+    assert work(RIGHT).broken == ()
+    assert workers._Worker.doubts == {}, "nobody has lost a point yet"
+    first = work(WRONG)
+    assert (first.broken, first.items[0].score < 10) == ((), True)
+    assert workers._Worker.doubts == {("kl_loss", 1): ""}
+    monkeypatch.setattr(workers, "solution_text", None)
+    assert work(WRONG).broken == ()
 
 
 def test_an_exception_in_a_worker_is_told_and_stops_nobody(plan, monkeypatch):
@@ -207,12 +248,3 @@ def test_a_zygote_that_dies_at_once_is_told(monkeypatch):
     monkeypatch.setattr("autograder.sandbox.jail.command", lambda module, argument: [sys.executable, "-c", ""])
     with pytest.raises(SandboxError, match="stopped"):
         Sandboxes()
-
-
-def test_a_damaged_result_in_the_ledger_is_told(tmp_path):
-    with Ledger(tmp_path / "ledger.sqlite"):
-        pass
-    with sqlite3.connect(tmp_path / "ledger.sqlite") as data:
-        data.execute("PRAGMA user_version = 999")
-    with pytest.raises(LedgerError, match="later version"):
-        Ledger(tmp_path / "ledger.sqlite")

@@ -66,7 +66,7 @@ def test_changes_name_their_reasons(ledger):
     assert ledger.record(submission(item(failed=["test_mean"])), [KEY]) == []
     (change,) = ledger.record(submission(item(["test_shape", "test_mean"])), [KEY._replace(part="new")])
     assert (change.before, change.after, change.gained, change.lost) == (5, 10, ("test_mean",), ())
-    assert change.reasons == ("the module has changed",)
+    assert change.reasons == ("the hand-in has changed",)
     moved = KEY._replace(part="new", fingerprint="new", seed=3)
     (change,) = ledger.record(submission(item(["test_shape"], ["test_mean"])), [moved])
     assert change.lost == ("test_mean",)
@@ -78,6 +78,15 @@ def test_our_own_faults_change_no_score(ledger):
     failed = item().model_copy(update={"tests": ()})
     assert ledger.record(submission(failed), [KEY]) == []
     assert ledger.costs() == {"ada": 0.5}
+
+
+def test_a_damaged_result_is_found_anew(tmp_path):
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.put([(KEY, item())])
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as data:
+        data.execute("UPDATE result SET item = '{'")
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert ledger.get(KEY) is None
 
 
 def test_another_file_is_refused(tmp_path):

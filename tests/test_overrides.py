@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rich.console import Console
 from autograder import overrides
 from autograder.classroom import Classroom
 from autograder.ledger import FILE, Ledger, LedgerError
+from autograder.lms.collect import Given
 from autograder.overrides import OverrideError
 from autograder.records import LessonError
 from autograder.reports.gradebook import as_table
@@ -28,14 +30,15 @@ class Scripted:
     slots = 1
     losses = ()
 
-    def __init__(self, verdict):
+    def __init__(self, verdict, broken=()):
         self._verdict = verdict
+        self._broken = broken
 
     def submit(self, job):
         test = TestResult(name="test_one", title="One", weight=1, verdict=self._verdict)
         items = [ItemResult(slug=slug, title=slug, points=10, tests=(test,)) for slug in job.fingerprints]
         future = Future()
-        future.set_result(Judgement(items=tuple(items)))
+        future.set_result(Judgement(items=tuple(items), broken=self._broken))
         return future
 
 
@@ -54,11 +57,11 @@ def hand_in(tmp_path):
 
 @pytest.fixture
 def grade(two, hand_in, tmp_path):
-    def run(verdict=Verdict.FAILED, text=ONE):
+    def run(verdict=Verdict.FAILED, text=ONE, broken=()):
         (hand_in / "ada" / "kl_loss.py").write_text(text, "utf-8")
         classroom = Classroom(two, hand_in, tmp_path / "out", None)
         try:
-            return classroom.grade(Scripted(verdict), lambda line: None)
+            return classroom.grade(Scripted(verdict, broken), lambda line: None)
         finally:
             classroom.close()
 
@@ -150,6 +153,40 @@ def test_where_the_grader_failed_a_decision_on_all_of_it_gives_a_score(grade, de
     assert (row["score"], row["status"]) == ("7", "graded")
 
 
+def test_a_fault_around_whole_results_is_no_grade(grade, decide, tmp_path):
+    grade(Verdict.PASSED, broken=("pytest ended with INTERNAL_ERROR",))
+    row = rows(tmp_path / "out")["ada"]
+    assert (row["score"], row["status"]) == ("", "grader_error")
+    decide()
+    grade(Verdict.PASSED, broken=("pytest ended with INTERNAL_ERROR",))
+    assert rows(tmp_path / "out")["ada"]["status"] == "grader_error", "nobody knows which exercise it concerns"
+    decide(slug="sampling", points=3.0)
+    grade(Verdict.PASSED, broken=("pytest ended with INTERNAL_ERROR",))
+    row = rows(tmp_path / "out")["ada"]
+    assert (row["score"], row["status"]) == ("10", "graded")
+
+
+def test_a_decision_without_its_submission_is_told(two, grade, decide, hand_in, tmp_path):
+    grade()
+    decide()
+    (hand_in / "ada").rename(hand_in / "Ada")
+    classroom = Classroom(two, hand_in, tmp_path / "out", None)
+    classroom.grade(Scripted(Verdict.PASSED), lambda line: None)
+    classroom.close()
+    says = "ada has no submission here, but a person has decided on its score: is it called otherwise now?"
+    assert classroom.doubts == [says]
+
+
+def test_accents_may_be_typed_either_way(grade, decide, hand_in, tmp_path):
+    (hand_in / unicodedata.normalize("NFD", "Zoë")).mkdir()
+    (hand_in / unicodedata.normalize("NFD", "Zoë") / "kl_loss.py").write_text(ONE, "utf-8")
+    grade()
+    for form in ("NFC", "NFD"):
+        decide(unicodedata.normalize(form, "Zoë"))
+    grade()
+    assert rows(tmp_path / "out")["Zoë"]["kl_loss"] == "7"
+
+
 def test_an_item_that_was_lost_keeps_a_submission_without_score(two):
     lost = SubmissionResult(submission="ada", status=Status.GRADER_ERROR, max_score=20)
     decided = Override(points=7, date="2026-01-01", **WHO)
@@ -158,10 +195,13 @@ def test_an_item_that_was_lost_keeps_a_submission_without_score(two):
     assert [item.slug for item in result.items] == ["kl_loss"]
 
 
-def test_a_decision_says_which_command_writes_it_down(grade, decide, hand_in, tmp_path):
+def test_a_decision_says_which_command_writes_it_down(two, grade, decide, hand_in, tmp_path):
     grade()
     known = ["vaegan", "grade", str(hand_in), "--out", str(tmp_path / "out")]
     assert decide() == [*known, "--only", "sampling", "--only", "kl_loss"]
+    (tmp_path / "roster.csv").write_text("Student,ID,SIS User ID,SIS Login ID,Section\nAda,1,2,ada,A\n", "utf-8")
+    Classroom(two, hand_in, tmp_path / "out", None, Given(roster=tmp_path / "roster.csv")).close()
+    assert decide()[-2:] == ["--roster", str(tmp_path / "roster.csv")]
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,20 @@ def test_a_question_goes_out_untouched_whatever_was_written_here(copy, plan, tmp
         assert path.read_text("utf-8") == skeleton.question(essay.slug)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[quick_checks]\nlatent_space = "B"\n', "latent_space is answered, and students would get to see it"),
+        ('[quick_checks]\nlatent_space = "B"\nvae_loss = "\n', "answers.toml is not valid TOML"),
+    ],
+)
+def test_answers_that_are_filled_in_do_not_go_out(plan, tmp_path, monkeypatch, text, words):
+    monkeypatch.setattr(house, "EXERCISES", tmp_path)
+    (tmp_path / house.ANSWERS).write_text(text, "utf-8")
+    with pytest.raises(LessonError, match=words):
+        release._refuse_answers()
+
+
 def test_no_hidden_file_is_in_it(plan):
     names = set(release.files(plan))
     hidden = [*house.SUITES.rglob("*"), *house.MISCONCEPTIONS.rglob("*"), *house.SOLUTIONS.rglob("*")]

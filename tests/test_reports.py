@@ -1,11 +1,13 @@
 """The pages of feedback and of the class: what they say, what they never say, and how they look in a browser."""
 
+import io
 import re
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from autograder import house, portrait
 from autograder.ledger import FILE
@@ -13,6 +15,7 @@ from autograder.outputs import file_name
 from autograder.portrait import Portrait
 from autograder.reports import class_page, feedback
 from autograder.reports.feedback import Picture
+from autograder.reports.gradebook import as_table
 from autograder.reports.pictures import Studio
 from autograder.reports.survey import Survey
 from autograder.reports.writer import ReportWriter
@@ -21,6 +24,7 @@ from autograder.result import (
     EssayResult,
     Hint,
     ItemResult,
+    Override,
     Status,
     SubmissionResult,
     TestResult,
@@ -120,6 +124,26 @@ def test_feedback_never_shows_what_is_the_instructors(plan, mixed, picture):
     page = feedback.page(mixed, plan, ANSWERS, {"kl_loss": picture})
     for secret in ("2.7583", "/srv/grader", "suites", "Traceback", str(house.ROOT)):
         assert secret not in page
+
+
+def test_feedback_tells_what_a_person_has_decided(plan):
+    decided = Override(points=7, reason="a secret between us", by="Eve", date="2026-11-27")
+    items = [
+        item(plan, "kl_loss", [Verdict.PASSED], override=decided),
+        item(plan, "vae", [Verdict.NOT_ATTEMPTED], override=decided),
+    ]
+    page = feedback.page(result(plan, "ada", items), plan, {}, {})
+    says = "Your instructor has set the score of this part to 7 of 10, whatever the tests below say."
+    assert page.count(says) == 2
+    assert "Not attempted yet." not in page
+    assert "a secret" not in page
+    unreadable = result(plan, "bo", items[:1], Status.UNREADABLE)
+    page = feedback.page(unreadable, plan, {}, {})
+    assert "could not be read; your instructor has decided on its score" in page
+    assert "nothing of it could be graded" not in page
+    table = io.StringIO()
+    Console(width=120, file=table).print(as_table(plan, [unreadable.line], 120))
+    assert re.search(r"bo +7 ", table.getvalue())
 
 
 def test_a_fault_of_the_grader_is_no_score(plan):
@@ -462,7 +486,8 @@ def test_report_grades_what_is_missing_and_nothing_else(vaegan, tmp_path, visit)
     (some / "broken.zip").write_text("no zip file")
     arguments = ("report", some, "--out", out, "--only", "kl_loss", "--jobs", 1)
     done = vaegan(*arguments)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 1, done.stderr
+    assert "broken: broken.zip is no zip file" in " ".join(done.stdout.split())
     assert f"{out / 'class.html'}" in done.stdout.replace("\n", "")
     assert (out / FILE).exists()
     dora = visit(out / "feedback" / "dora.html")
@@ -471,9 +496,9 @@ def test_report_grades_what_is_missing_and_nothing_else(vaegan, tmp_path, visit)
     assert visit(out / "class.html").locator("#attention li").all_inner_texts()[0].startswith("broken: unreadable")
     before = (out / "feedback" / "dora.html").read_bytes()
     again = vaegan(*arguments, "--no-pictures")
-    assert again.returncode == 0, again.stderr
+    assert again.returncode == 1, again.stderr
     assert b"<img" not in (out / "feedback" / "dora.html").read_bytes()
-    assert vaegan(*arguments).returncode == 0
+    assert vaegan(*arguments).returncode == 1
     assert (out / "feedback" / "dora.html").read_bytes() == before
 
 

@@ -187,6 +187,19 @@ HAND_INS = {
 }
 
 
+def test_what_was_given_counts_until_something_else_is(kl, tmp_path):
+    path, roster = class_of(tmp_path / "class", HAND_INS), file_of(tmp_path / "roster.csv", CANVAS)
+    _, first = graded(kl, path, tmp_path / "out", roster=roster)
+    classroom, second = graded(kl, path, tmp_path / "out")
+    assert second == first
+    assert f"{roster} counts, as it did the last time." in classroom.remarks
+    header, *rows = CANVAS.splitlines(keepends=True)
+    other = file_of(tmp_path / "other.csv", header + "".join(rows[:3]))
+    classroom, third = graded(kl, path, tmp_path / "out", roster=other)
+    assert len(third) < len(first)
+    assert not [remark for remark in classroom.remarks if "last time" in remark]
+
+
 def test_the_gradebook_of_a_class(kl, tmp_path):
     path, roster = class_of(tmp_path / "class", HAND_INS), file_of(tmp_path / "roster.csv", CANVAS)
     classroom, rows = graded(kl, path, tmp_path / "out", roster=roster)
@@ -287,7 +300,7 @@ def test_times_of_any_roster(tmp_path):
     assert found.remarks == [f"{roster}: {says}"]
 
 
-@pytest.mark.parametrize("text", ["", "-", "gestern", "2026-13-01", "27/11/26"])
+@pytest.mark.parametrize("text", ["", "-", "gestern", "2026-13-01", "27/11/26", "0001-01-01T00:00:00"])
 def test_what_is_no_time(text):
     assert moment(text, None) is None
 

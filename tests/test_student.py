@@ -114,6 +114,24 @@ def test_what_is_kept_is_in_no_hand_in(desk):
     assert set(desk.read().sources) == {each.slug for each in desk.lesson.exercise}
 
 
+def test_a_folder_that_holds_the_exercises_will_do(desk, tmp_path):
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    (desk.folder / "wardrobe.md").write_text("Mine.", "utf-8")
+    (desk.folder / "sampling.py").write_bytes(b"\xff no text")
+    expected = pack(desk)
+    desk.folder.rename(tmp_path / "exercises")
+    assert pack(Desk(desk.lesson, tmp_path)) == expected
+    assert set(expected.files) == {"kl_loss.py", "sampling.py", house.ANSWERS, "wardrobe.md"}
+
+
+def test_a_file_that_cannot_be_kept_is_not_reset(desk):
+    path = desk.folder / "kl_loss.py"
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(OutputError, match="cannot be kept as a copy, so it stays"):
+        desk.reset(exercise_of(desk, "kl_loss"))
+
+
 def test_a_hand_in_is_what_is_graded(desk, tmp_path):
     (desk.folder / "kl_loss.py").write_text("from helpers import kl_loss\n", "utf-8")
     (desk.folder / "helpers.py").write_bytes(b"\xef\xbb\xbf" + RIGHT.encode())

@@ -31,14 +31,15 @@ def explain(
     from autograder.reports.appeal import as_page
 
     with told():
-        plan = lesson.load().only(slug or [])
+        whole = lesson.load()
+        plan = whole.only(slug or [])
         case = appeal.find(out, submission)
-        console.print(Text.assemble((clean(case.name), "bold"), f"  {case.path}\n"), soft_wrap=True)
+        console.print(Text.assemble((clean(case.name), "bold"), f"  {clean(str(case.path))}\n"), soft_wrap=True)
         for essay in plan.essay:
             says = f"{essay.slug}: what a person judges is shown by `vaegan rubric {clean(case.name)} {essay.slug}`.\n"
             console.print(Text(says, "dim"), soft_wrap=True)
         with console.status("Running the hidden tests again ..."):
-            for explanation in appeal.explain(plan, case, accept_tier):
+            for explanation in appeal.explain(whole, case, accept_tier, plan.slugs):
                 for part in as_page(explanation):
                     console.print(part, soft_wrap=isinstance(part, Text))
     console.print("This tells inputs and answers of hidden tests: it is not for students.")

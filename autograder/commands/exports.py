@@ -16,7 +16,7 @@ import typer
 from rich.text import Text
 
 from autograder import lesson
-from autograder.commands.terminal import Only, console, told
+from autograder.commands.terminal import MOST_SEED, Only, console, told
 from autograder.files import make_folder, write_whole
 from autograder.outputs import file_name
 from autograder.records import LessonError
@@ -30,7 +30,9 @@ app = typer.Typer(no_args_is_help=True, help="Carry results, quizzes, or the gra
 Results = Annotated[Path, typer.Argument(metavar="RESULTS", help="The folder of results that `grade` has written.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where to write; by default into RESULTS.")]
 Archive = Annotated[Path, typer.Option("--out", metavar="ZIP", help="The file to write.")]
-Seed = Annotated[int | None, typer.Option(min=0, help="What the tests' inputs derive from, for every student.")]
+Seed = Annotated[
+    int | None, typer.Option(min=0, max=MOST_SEED, help="What the tests' inputs derive from, for every student.")
+]
 AUTOGRADER = Path("autograder.zip")
 
 

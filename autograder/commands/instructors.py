@@ -10,7 +10,7 @@ import typer
 from rich.text import Text
 
 from autograder import lesson
-from autograder.commands.terminal import CORES, AcceptTier, Jobs, Only, console, progress, stop, told
+from autograder.commands.terminal import CORES, MOST_SEED, AcceptTier, Jobs, Only, console, progress, stop, told
 from autograder.ledger import existing
 from autograder.outputs import RESULTS
 from autograder.reports.text import clean
@@ -44,7 +44,7 @@ def grade(
     only: Only = None,
     roster: Roster = None,
     times: Times = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="What the tests' inputs derive from.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, max=MOST_SEED, help="What the tests' inputs derive from.")] = None,
     jobs: Jobs = CORES,
     scheduler: Scheduler = None,
     accept_tier: AcceptTier = None,
@@ -55,11 +55,11 @@ def grade(
 
     began = time.monotonic()
     with told():
-        plan = lesson.load().only(only or [])
+        whole = lesson.load()
         with console.status("Reading the hand-ins ..."):
-            classroom = Classroom(plan, path, out, seed, _given(plan, roster, times))
-        graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
-    console.print(as_table(plan, graded.lines, console.width))
+            classroom = Classroom(whole, path, out, seed, _given(whole, roster, times), only or [])
+        graded = _graded(classroom, jobs, scheduler, accept_tier)
+    console.print(as_table(classroom.plan, graded.lines, console.width))
     _conclude(path, classroom, graded, time.monotonic() - began)
 
 
@@ -80,11 +80,11 @@ def regrade(
 
     began = time.monotonic()
     with told():
-        plan = lesson.load().only(only or [])
+        whole = lesson.load()
         existing(out).close()
         with console.status("Reading the hand-ins ..."):
-            classroom = Classroom(plan, path, out, None, _given(plan, roster, times))
-        graded = _graded(plan, classroom, jobs, scheduler, accept_tier)
+            classroom = Classroom(whole, path, out, None, _given(whole, roster, times), only or [])
+        graded = _graded(classroom, jobs, scheduler, accept_tier)
     console.print(as_table(graded.changes) if graded.changes else "No score has changed.")
     _conclude(path, classroom, graded, time.monotonic() - began)
 
@@ -105,9 +105,12 @@ def report(
     from autograder.reports.pictures import Studio
     from autograder.reports.writer import ReportWriter
 
+    began = time.monotonic()
     with told(), ExitStack() as open_things:
-        plan = lesson.load().only(only or [])
-        classroom = open_things.enter_context(closing(Classroom(plan, path, out, None, _given(plan, roster, times))))
+        whole = lesson.load()
+        classroom = Classroom(whole, path, out, None, _given(whole, roster, times), only or [])
+        open_things.enter_context(closing(classroom))
+        plan = classroom.plan
         workers = open_things.enter_context(closing(_workers(plan, min(jobs, len(classroom)), None, accept_tier)))
         studio = open_things.enter_context(closing(Studio(plan, out / "portraits", jobs))) if pictures else None
         writer = ReportWriter(plan, out, studio)
@@ -125,6 +128,7 @@ def report(
                 lambda: shown.advance(bar),
             )
     console.print(Text(f"Class:    {written}\nFeedback: {out / 'feedback'}"))
+    _conclude(path, classroom, graded, time.monotonic() - began)
 
 
 @app.command(rich_help_panel=PANEL)
@@ -148,9 +152,7 @@ def _given(plan: lesson.Lesson, roster: Path | None, times: Path | None) -> "Giv
     return Given(roster, times, plan.late.deadline if plan.late else None)
 
 
-def _graded(
-    plan: lesson.Lesson, classroom: "Classroom", jobs: int, scheduler: str | None, accept_tier: str | None
-) -> "Graded":
+def _graded(classroom: "Classroom", jobs: int, scheduler: str | None, accept_tier: str | None) -> "Graded":
     """Grade a class behind a progress bar."""
     done = 0
 
@@ -159,7 +161,8 @@ def _graded(
         done += 1
         shown.advance(bar)
 
-    with closing(classroom), closing(_workers(plan, min(jobs, len(classroom)), scheduler, accept_tier)) as workers:
+    jobs = min(jobs, len(classroom))
+    with closing(classroom), closing(_workers(classroom.plan, jobs, scheduler, accept_tier)) as workers:
         try:
             with progress() as shown:
                 bar = shown.add_task("Grading", total=len(classroom))
@@ -188,7 +191,7 @@ def _conclude(path: Path, classroom: "Classroom", graded: "Graded", seconds: flo
     attention = [line for line in graded.lines if line.status not in (Status.GRADED, Status.MISSING)]
     for line in attention:
         reason = " ".join(line.notes) or "the grader failed; see its results"
-        console.print(Text(f"{line.submission}: {reason}", "red"))
+        console.print(Text(clean(f"{line.submission}: {reason}"), "red"))
     for doubt in classroom.doubts:
         console.print(Text(clean(doubt), "red"))
     for remark in classroom.remarks:

@@ -45,11 +45,11 @@ def judge(
         if not rubric.is_known(out, which) and Path(which).exists():
             if points or withdraw:
                 raise RubricError(f"{which} is a path. Name the submission to judge as gradebook.csv does.")
-            _list(rubric.of_class(chosen, out, Path(which)), out)
+            _list(rubric.of_class(plan, out, Path(which), chosen.essay_slugs), out)
             return
         if points and withdraw:
             raise RubricError("Give either the --points that count from now on, or --withdraw.")
-        essays = rubric.of_submission(chosen, out, which)
+        essays = rubric.of_submission(plan, out, which, chosen.essay_slugs)
         if (points or withdraw) and len(essays) > 1:
             raise RubricError(f"Name the essay: {', '.join(each.essay.slug for each in essays)}.")
         command: Sequence[str] = ()

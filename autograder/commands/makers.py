@@ -35,8 +35,10 @@ def audit(
 
     with told():
         plan = lesson.load().only(slug or [])
-        for quiz in plan.quiz if slug else ():
-            raise LessonError(f"{quiz.slug} is a quiz: an audit tries the hidden tests of exercises.")
+        for part in plan.parts if slug else ():
+            if not isinstance(part, lesson.Exercise):
+                what = "a quiz" if isinstance(part, lesson.Quiz) else "an essay"
+                raise LessonError(f"{part.slug} is {what}: an audit tries the hidden tests of exercises.")
         known = auditing.cases(plan, corpus)
         tried = range(1, seeds + 1)
         auditor = auditing.Auditor(plan, first_seed=tried[0])

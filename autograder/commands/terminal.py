@@ -16,6 +16,7 @@ from autograder.ledger import LedgerError
 from autograder.lms.people import LmsError
 from autograder.overrides import OverrideError
 from autograder.records import LessonError
+from autograder.reports.text import clean
 from autograder.rubric import RubricError
 from autograder.sandbox.faults import SandboxError
 from autograder.submission import SubmissionError
@@ -29,6 +30,7 @@ TOLD = (
     *(ClusterError, SandboxError, LmsError),
 )
 CORES = os.cpu_count() or 1
+MOST_SEED = 2**63 - 1  # that a ledger takes
 Slugs = Annotated[list[str] | None, typer.Argument(metavar="SLUG", help="Exercises; all, if none is named.")]
 Only = Annotated[list[str] | None, typer.Option("--only", metavar="SLUG", help="Grade just this.")]
 AcceptTier = Annotated[str | None, typer.Option(metavar="X", help="Grade although tests can be read from inside.")]
@@ -48,7 +50,7 @@ def told() -> Iterator[None]:
 
 def stop(text: str, status: int) -> NoReturn:
     """Say why the command ends here, on standard error, and end it with a status."""
-    errors.print(Text(text), soft_wrap=not errors.is_terminal)  # a file or a pipe gets it in one line
+    errors.print(Text(clean(text)), soft_wrap=not errors.is_terminal)  # a file or a pipe gets it in one line
     raise typer.Exit(status)
 
 

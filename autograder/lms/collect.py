@@ -1,13 +1,16 @@
 """What `vaegan grade` is given -> whose hand-in lies where, and who handed in nothing."""
 
+import os
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from autograder import submission
+from autograder.ledger import LastBatch
 from autograder.lms.downloads import Content, Download, Found, read_download, system_of
 from autograder.lms.people import Directory, HandIn, Student
 from autograder.lms.roster import Roster, hand_in_times, read_roster
@@ -29,6 +32,14 @@ class Given:
     roster: Path | None = None
     times: Path | None = None
     zone: datetime | None = None
+
+    def or_else(self, before: LastBatch | None) -> "Given":
+        """Return the same, with what was given the last time where nothing is given now."""
+        if before is None:
+            return self
+        roster = self.roster or (Path(before.roster) if before.roster else None)
+        times = self.times or (Path(before.times) if before.times else None)
+        return replace(self, roster=roster, times=times)
 
 
 @dataclass(frozen=True)
@@ -57,8 +68,17 @@ class Collected:
         self._unpacked.close()
 
 
-def collect(path: Path, slugs: Sequence[str], given: Given, essays: Sequence[str] = ()) -> Collected:
+def collect(
+    path: Path, slugs: Sequence[str], given: Given, essays: Sequence[str] = (), apart: Path | None = None
+) -> Collected:
     """Find the submissions at a path: in a bulk download of a school's system, or what `submission.find` finds.
+
+    Args:
+        path: A submission, a folder of them, or a download.
+        slugs: The exercises of the lesson.
+        given: The roster, and times of hand-in.
+        essays: The essays of the lesson.
+        apart: A folder that is no hand-in, wherever it lies: that of the results.
 
     Raises:
         SubmissionError: There is no submission, or a folder cannot be read.
@@ -67,7 +87,7 @@ def collect(path: Path, slugs: Sequence[str], given: Given, essays: Sequence[str
     roster = read_roster(given.roster) if given.roster else None
     times = read_times(given.times, given.zone) if given.times else {}
     with ExitStack() as stack:
-        download = _download(path, slugs, essays, stack)
+        download = _without(_download(path, slugs, essays, stack), apart)
         names = _unique(found.hand_in.name for found in download.found)
         each = zip(names, download.found, strict=True)
         hand_ins = {name: found.hand_in.model_copy(update={"name": name}) for name, found in each}
@@ -89,7 +109,9 @@ def collect(path: Path, slugs: Sequence[str], given: Given, essays: Sequence[str
 def _download(path: Path, slugs: Sequence[str], essays: Sequence[str], stack: ExitStack) -> Download:
     if path.is_file() and (system := system_of_zip(path)):
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="vaegan-"))
-        return read_download(unpack(path, Path(folder)), system)
+        unpacked, refused = unpack(path, Path(folder))
+        download = read_download(unpacked, system)
+        return replace(download, remarks=[*refused, *download.remarks])
     if path.is_dir() and (system := system_of([entry.name for entry in submission.entries(path)])):
         return read_download(path, system)
     paths = submission.find(path, slugs, essays)
@@ -97,11 +119,21 @@ def _download(path: Path, slugs: Sequence[str], essays: Sequence[str], stack: Ex
     return Download("", [Found(HandIn(name=name), each) for name, each in named])
 
 
+def _without(download: Download, apart: Path | None) -> Download:
+    place = apart and apart.resolve()
+    kept = [each for each in download.found if not (isinstance(each.content, Path) and each.content.resolve() == place)]
+    if apart is None or len(kept) in (0, len(download.found)):  # a hand-in may keep its results in its own folder
+        return download
+    remarks = [remark for remark in download.remarks if not remark.startswith(f"{apart.name}: ")]
+    return replace(download, found=kept, remarks=remarks)
+
+
 def _unique(names: Iterable[str]) -> list[str]:
-    """Return names that differ also where they are shown, without signs that nobody sees."""
+    """Return names of plain Unicode that differ also where they are shown, without signs that nobody sees."""
     taken: set[str] = set()
     given = []
-    for name in names:
+    for raw in names:
+        name = unicodedata.normalize("NFC", os.fsencode(raw).decode("utf-8", "replace"))
         number, unique = 1, name
         while cell(unique) in taken:
             number += 1

@@ -11,7 +11,7 @@ from autograder.lms.results import Report, Test
 from autograder.result import Status
 
 VERSION = 1
-_STATUS = {"passed": "pass", "failed": "fail", "not_attempted": "fail"}
+_STATUS = {"passed": "pass", "failed": "fail", "not_attempted": "fail", "override": "pass"}  # a person's word counts
 
 
 def as_github(report: Report) -> str:

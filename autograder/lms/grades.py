@@ -61,6 +61,8 @@ def read_grades(folder: Path, roster: Roster) -> Grades:
     best = max((row.max_score for row in rows), default=0.0)
     if not scores and awaiting:
         raise LmsError(f"{len(awaiting)} submissions of {folder} await a human, and no other has a score to export.")
+    if best == 0:
+        raise LmsError(f"{folder} has nothing that counts: there is no score to export.")
     if not scores:
         raise LmsError(f"No submission of {folder} belongs to anybody in {roster.table.path}. Is it the right class?")
     return Grades(scores, best, list(dict.fromkeys(left_out)), awaiting)

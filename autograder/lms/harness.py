@@ -9,7 +9,7 @@ Source: Gradescope's autograder documentation, "Autograder Specifications" and "
 import json
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,8 @@ def main(root: Path) -> int:
     """Grade what lies in ROOT/submission, and return 0 where it has a score, otherwise 1."""
     try:
         settings = bundle.settings()
-        lesson = load().only(settings.slugs)
-        result = grade(lesson, root / "submission", settings.seed)
+        lesson = load()
+        result = grade(lesson, root / "submission", settings.seed, settings.slugs)
         report = report_of(result, lesson.gradescope)
     except Exception as error:
         traceback.print_exc()  # for the instructor: students do not see what is printed
@@ -43,8 +43,8 @@ def main(root: Path) -> int:
     return 1 if report["extra_data"]["status"] == Status.GRADER_ERROR else 0
 
 
-def grade(lesson: Lesson, folder: Path, seed: int) -> SubmissionResult:
-    """Grade one submission.
+def grade(lesson: Lesson, folder: Path, seed: int, only: Sequence[str] = ()) -> SubmissionResult:
+    """Grade one submission, or a part of it.
 
     Raises:
         SandboxError: Submitted code could read the hidden tests here, or no sandbox can be started.
@@ -54,7 +54,7 @@ def grade(lesson: Lesson, folder: Path, seed: int) -> SubmissionResult:
     if not tier.hides_tests:
         raise SandboxError(f"This system gives tier {tier.letter}: {tier.meaning}.")
     with closing(Processes(lesson, 1)) as workers, Ledger() as ledger:
-        (result,) = Batch(lesson, workers, ledger).run([task_of(folder, folder.name, seed, lesson)])
+        (result,) = Batch(lesson, workers, ledger, only).run([task_of(folder, folder.name, seed, lesson)])
     return result
 
 

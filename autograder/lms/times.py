@@ -32,9 +32,12 @@ def moment(text: str, zone: datetime | None) -> datetime | None:
                 found = datetime.strptime(text, form)
     if found is None:
         return None
-    if found.tzinfo is None:
-        found = found.replace(tzinfo=zone.tzinfo) if zone else found.astimezone()
-    return found
+    if found.tzinfo is None and zone:
+        found = found.replace(tzinfo=zone.tzinfo)
+    try:
+        return found if found.tzinfo else found.astimezone()
+    except (ValueError, OverflowError):  # in the year 1, there is no such time everywhere
+        return None
 
 
 def read_times(path: Path, zone: datetime | None) -> dict[str, datetime]:

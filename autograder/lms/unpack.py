@@ -26,15 +26,17 @@ def system_of_zip(path: Path) -> str:
     return system_of(_tops(names, _shared_top(names)))
 
 
-def unpack(path: Path, folder: Path) -> Path:
-    """Unpack a class's download, and return the folder that has the hand-ins on top.
+def unpack(path: Path, folder: Path) -> tuple[Path, list[str]]:
+    """Unpack a class's download. Return the folder that has the hand-ins on top, and a remark for each file left out.
 
-    What nobody will read stays empty, and what is too large for a hand-in is cut where reading it will tell.
+    What nobody will read stays empty, and what is too large for a hand-in is cut where reading it will tell. Left out
+    is what points outside, is a link, or is packed by a method that knows no bound: one student's file is no reason
+    to refuse a class.
 
     Raises:
         LmsError: It is damaged or too large, or there is no room for it.
-        SubmissionError: A member points outside, is a link, or is packed by a method that knows no bound.
     """
+    remarks = []
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
@@ -42,10 +44,13 @@ def unpack(path: Path, folder: Path) -> Path:
                 raise LmsError(f"{path} holds more than {MAX_MEMBERS} files.")
             room = MAX_TOTAL
             for member in members:
-                parts = map(_short, checked_parts(path.name, member))
-                room -= _unpack_one(archive, member, folder.joinpath(*parts), room)
-            return folder / _shared_top(archive.namelist())
-    except (LmsError, SubmissionError):
+                try:
+                    parts = map(_short, checked_parts(path.name, member))
+                    room -= _unpack_one(archive, member, folder.joinpath(*parts), room)
+                except SubmissionError as error:
+                    remarks.append(f"{path.name}: a file is left out. {error}")
+            return folder / _shared_top(archive.namelist()), remarks
+    except LmsError:
         raise
     except OSError as error:
         raise LmsError(f"{path} cannot be unpacked: {error.strerror or error}.") from None

@@ -89,7 +89,7 @@ def _failure(failure: Failure) -> Iterator[RenderableType]:
     rows.append(("misconception", test.misconception))
     yield _grid([row for row in rows if row[1]])
     if failure.command:
-        yield Text.assemble(("repeat     ", "dim"), failure.command)
+        yield Text.assemble(("repeat     ", "dim"), clean(failure.command))
     yield Text()
 
 

@@ -72,6 +72,7 @@ class _Part(NamedTuple):
     picture: Picture | None = None
     image: Markup = Markup()
     essay: EssayResult | None = None
+    decided: bool = False
 
 
 def page(
@@ -91,12 +92,13 @@ def page(
     quizzes = {quiz.slug for quiz in lesson.quiz}
     parts = [_part(item, item.slug in quizzes, answers, pictures.get(item.slug)) for item in result.items]
     parts += map(_essay, result.essays)
+    has_decisions = any(part.decided for part in parts)
     return render(
         "feedback.html",
         title=f"{result.submission}: feedback",
         lesson=lesson.title,
         result=result,
-        graded=result.status is Status.GRADED,
+        graded=result.status is Status.GRADED or (result.status is Status.UNREADABLE and has_decisions),
         unreadable=result.status is Status.UNREADABLE,
         percent=_percent(result.score or 0.0, result.out_of),
         awaiting=[essay for essay in result.essays if essay.awaiting],
@@ -123,6 +125,7 @@ def _part(
         hints=item.hints,
         picture=picture,
         image=image(picture.png) if picture and picture.png else Markup(),
+        decided=item.override is not None,
     )
 
 

@@ -83,7 +83,8 @@ def _table(lesson: Lesson, lines: Sequence[Line], names: Sequence[str], points: 
     for name in names:
         table.add_column(name, justify="right", no_wrap=True, min_width=2)
     for line in lines:
-        score = number(line.score or 0) if line.status is Status.GRADED else _ENDS[line.status]
+        decided = line.status is Status.UNREADABLE and any(item.override is not None for item in line.items)
+        score = number(line.score or 0) if line.status is Status.GRADED or decided else _ENDS[line.status]
         if line.status is Status.GRADED and any(item.awaiting for item in line.items):
             score += f"/{number(line.max_score)}"
         items = {item.slug: _shown(item, points) for item in line.items}

@@ -52,13 +52,13 @@ class Desk:
 
     Args:
         lesson: What there is to do.
-        folder: Where the modules lie.
+        folder: Where the modules lie, or a folder whose `exercises` has them.
     """
 
     def __init__(self, lesson: Lesson, folder: Path) -> None:
         self.lesson = lesson
-        self.folder = folder
-        self.kept = folder / ".vaegan"  # which is in no hand-in
+        self.folder = _with_modules(lesson, folder)
+        self.kept = self.folder / ".vaegan"  # which is in no hand-in
         self._progress_file = self.kept / "progress.json"
 
     def read(self) -> Submission:
@@ -129,7 +129,10 @@ class Desk:
         if path.exists():
             make_folder(self.kept)
             copy = self._free_name(path)
-            shutil.copyfile(path, copy)
+            try:
+                shutil.copyfile(path, copy)
+            except OSError as error:
+                raise OutputError(f"{path} cannot be kept as a copy, so it stays: {error.strerror}.") from None
         write_whole(path, skeleton.question(part.slug) if is_essay else skeleton.text(part.slug))
         return copy
 
@@ -140,3 +143,13 @@ class Desk:
             if not path.exists():
                 return path
             time.sleep(0.2)
+
+
+def _with_modules(lesson: Lesson, folder: Path) -> Path:
+    names = (house.ANSWERS, *(house.exercise(slug).name for slug in lesson.exercise_slugs))
+    inside = folder / house.EXERCISES.name
+
+    def holds_some(place: Path) -> bool:
+        return any((place / name).exists() for name in names)
+
+    return inside if holds_some(inside) and not holds_some(folder) else folder

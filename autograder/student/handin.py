@@ -56,6 +56,8 @@ def pack(desk: Desk) -> HandIn:
     files = {}
     for name in sorted({*submission.sources, *submission.problems} - (slugs - submission.attempted)):
         path = desk.folder / f"{name}.py"
+        if name in submission.problems and not path.is_file():
+            continue
         own = path.read_bytes() if path.is_file() else b""
         # A module of a notebook has no file of its own, or its file is still the skeleton.
         is_file = name in submission.problems or own.decode("utf-8-sig", "replace") == submission.sources[name]
