@@ -21,7 +21,7 @@ from autograder.submission import Submission
 if TYPE_CHECKING:
     from autograder.grading import Grader
 
-PATIENCE_SECONDS = 30.0
+ANSWER_SECONDS, PATIENCE_SECONDS = 10.0, 30.0  # for a scheduler to answer, and for workers to come
 LARGE = 1 << 20  # bytes of memory that go back to the system when they are freed
 
 
@@ -138,7 +138,7 @@ class Cluster:
         self._accepted = accepted
         self.losses: tuple[type[Exception], ...] = (distributed.KilledWorker,)
         try:
-            self._client = distributed.Client(address, timeout="10s", set_as_default=False)
+            self._client = distributed.Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterError(f"No scheduler of dask answers at {address} ({error}). Is it started?") from None
         try:

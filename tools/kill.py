@@ -29,7 +29,6 @@ from tools.trusted import MOST, TrustedMemory
 
 CORPUS = house.ROOT / "tests" / "corpus"
 SLUGS = ("kl_loss", "sampling")
-SUBMISSIONS = 8
 PATIENCE_SECONDS = 600.0
 
 
@@ -42,14 +41,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--moments", type=int, default=50, help="how often to kill")
     parser.add_argument("--seed", type=int, default=1, help="what the moments are drawn from")
+    parser.add_argument("--submissions", type=int, default=8, help="how many the class has")
     options = parser.parse_args()
     console, dice = Console(), random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        make_class(place / "class")
+        make_class(place / "class", options.submissions)
         seconds = finish(place, "whole")
         expected = scores(place / "whole")
-        console.print(f"{SUBMISSIONS} submissions take {seconds:.0f} s when nobody kills.")
+        console.print(f"{options.submissions} submissions take {seconds:.0f} s when nobody kills.")
         classes, peak = 1, 0
         try:
             for moment in track(range(options.moments), "Moments", console=console, transient=True):
@@ -76,9 +76,9 @@ def main() -> None:
     raise SystemExit(peak > MOST)
 
 
-def make_class(folder: Path) -> None:
+def make_class(folder: Path, submissions: int) -> None:
     """Write a class of right and wrong answers."""
-    for number in range(SUBMISSIONS):
+    for number in range(submissions):
         (folder / f"s{number}").mkdir(parents=True)
         for slug in SLUGS:
             cases = sorted((CORPUS / ("accepted", "wrong")[number % 2] / slug).glob("*.py"))
