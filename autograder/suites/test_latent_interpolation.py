@@ -14,7 +14,7 @@ from autograder.practice.vae import Networks, decode, encode, load_vae
 
 PIXELS = 784
 PAIRS = 200
-LEAST_GAIN = 50.0  # nats an image; 59 on arcs, with a standard error of 1.2, and 36 on straight lines
+LEAST_GAIN = 46.0  # nats an image; 60 on arcs, with a standard error of 1.4, and 37 on straight lines
 WHAT = "The points"
 
 
@@ -61,7 +61,7 @@ def morphed(submission, vae, *questions):
 def test_ends(submission, rng):
     """Each way begins exactly at its start and ends exactly at its end, however many steps there are."""
     start, end = pairs(rng)
-    for steps in (2, int(rng.integers(6, 10))):
+    for steps in (2, 7, int(rng.integers(8, 12))):
         got = numbers(submission.slerp(start, end, steps), (*start.shape[:1], steps, start.shape[1]), WHAT)
         agree(got[:, 0], start, says="The first point of each way should be its start.", what=WHAT)
         agree(got[:, -1], end, says="The last point of each way should be its end.", what=WHAT)
@@ -99,9 +99,10 @@ def test_arc(submission, rng):
 @points(2)
 def test_each_pair_for_itself(submission, rng):
     """Each pair has an angle of its own, whatever else is in the batch, and a batch of one works."""
-    start, end = pairs(rng, batch=6)
+    start, end = pairs(rng, batch=5)
     right = arc(start, end, 5)
-    end[5] = 1.5 * start[5]  # a straight line, among arcs
+    along = np.eye(1, start.shape[1], dtype="float32")  # an axis: the cosine is exactly 1
+    start, end = np.concatenate([start, 2 * along]), np.concatenate([end, 3 * along])  # a straight line, among arcs
     whole = numbers(submission.slerp(start, end, 5), (6, 5, start.shape[1]), WHAT)
     says = "The points lie nowhere between their ends."
     expect(np.abs(whole[:5, 2] - right[:5, 2]).max() < np.abs(np.concatenate([start, end])).max(), says)
@@ -115,6 +116,7 @@ def test_each_pair_for_itself(submission, rng):
 def test_same_direction(submission, rng):
     """Where both ends point in the same direction, the way is a straight line; where they are the same, it stays."""
     start, _ = pairs(rng, batch=4)
+    start[0] *= 0.7 / np.linalg.norm(start[0])  # where it is short, a cosine without lengths is no 1
     end = np.float32([1.0, 2.0, 0.5, 1.0])[:, None] * start
     got = submission.slerp(start, end, 6)
     t = np.linspace(0, 1, 6)[None, :, None]
@@ -138,7 +140,7 @@ def test_images(submission, rng):
 
 
 def test_halfway_between_digits(submission, rng):
-    """Halfway between real digits, images cost a VAE at least 50 nats less than a blend of their pixels does."""
+    """Halfway between real digits, images cost a VAE at least 46 nats less than a blend of their pixels does."""
     vae, digits = load_vae(), rng.permutation(load_digits28().held_out_images)
     start, end = digits[:PAIRS], digits[PAIRS : 2 * PAIRS]
     (got,) = morphed(submission, vae, (start, end, 3))
