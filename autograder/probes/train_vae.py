@@ -45,6 +45,16 @@ def decode(submission, content, z):
     return trained(submission, bytes(np.asarray(content))).decoder(z)
 
 
+def encode_in_training(submission, content, images):
+    """Return the same as `encode`, as the encoder gives it in a training step."""
+    return assemble(submission, bytes(np.asarray(content))).encoder(images, training=True)
+
+
+def decode_in_training(submission, content, z):
+    """Return the same as `decode`, as the decoder gives it in a training step."""
+    return assemble(submission, bytes(np.asarray(content))).decoder(z, training=True)
+
+
 def report(submission, content, images):
     """Return the losses that one training step reports, as they were before the step."""
     return assemble(submission, bytes(np.asarray(content))).train_step(images)

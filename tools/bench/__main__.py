@@ -8,9 +8,7 @@ import inspect
 import json
 import os
 import random
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,7 +28,7 @@ from autograder.submission import Submission
 from autograder.workers import Processes
 from tools.bench import limit, same
 from tools.bench.cases import CASES
-from tools.bench.processes import tree_cpu, tree_memory
+from tools.bench.processes import Ended, memory_below, run, tree_cpu
 
 CORPUS = house.ROOT / "tests" / "corpus"
 TESTS = sum(map(len, CASES.values()))
@@ -47,16 +45,35 @@ class Cost:
     memory: float = 0.0
 
 
+@dataclass
+class Found:
+    """What was measured.
+
+    Attributes:
+        ways: The ways of grading, this project's own on one worker first, then on two.
+        start: CPU seconds of starting a worker and warming it up.
+        limit_gain: How much faster two processes are than one at the limit.
+    """
+
+    ways: list[Cost]
+    start: float
+    limit_gain: float
+
+
 def main() -> None:
     """Measure each way of grading in turn, and print them side by side."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--submissions", type=int, default=20, help="how many to grade in this project's own way")
     parser.add_argument("--others", type=int, default=3, help="how many to grade in each of the slower ways")
     options = parser.parse_args()
-    plan = lesson.load().only(list(CASES))
-    chosen = list(drawn(options.submissions, random.Random(1)))
     console.print(f"{options.submissions} submissions of {', '.join(CASES)}, drawn from the corpus.")
+    show(measure(options.submissions, options.others))
 
+
+def measure(submissions: int, others: int) -> Found:
+    """Measure each way of grading in turn."""
+    plan = lesson.load().only(list(CASES))
+    chosen = list(drawn(submissions, random.Random(1)))
     alone, start = ours(plan, chosen, 1)
     both, _ = ours(plan, chosen, 2)
     least, twice = limit.measure(plan, chosen, processes=(1, 2))
@@ -65,7 +82,7 @@ def main() -> None:
         name = f"vaegan, one worker, the {TESTS} tests of the others"
         costs.append(Cost(name, *same.measure(plan, chosen, Path(folder))))
     with tempfile.TemporaryDirectory() as folder:
-        few = chosen[: options.others]
+        few = chosen[:others]
         costs.append(
             in_turn(f"a pytest process for each, {TESTS} tests", few, lambda source: with_pytest(source, Path(folder)))
         )
@@ -73,9 +90,14 @@ def main() -> None:
         costs.append(
             in_turn(f"otter run for each, {TESTS} tests", few, lambda source: with_otter(source, Path(folder), archive))
         )
+    return Found(costs, start, least[1] / twice[1])
 
+
+def show(found: Found) -> None:
+    """Print what was measured."""
+    alone, both = found.ways[:2]
     table = Table("way", "CPU s", "ratio", "wall s", "a minute", "MiB")
-    for cost in costs:
+    for cost in found.ways:
         per_minute = f"{60 / cost.wall:.0f}"
         memory = f"{cost.memory:.0f}" if cost.memory else ""
         table.add_row(
@@ -83,10 +105,10 @@ def main() -> None:
         )
     console.print(table)
     console.print("CPU and wall are seconds for a submission.")
-    console.print("MiB: of all processes together (PSS); of the others, of the largest process.")
-    console.print(f"Starting one worker and two submissions to warm it up took {start:.1f} s of CPU.")
+    console.print("MiB: of workers and sandboxes together (PSS); of the others, of the largest process.")
+    console.print(f"Starting one worker and two submissions to warm it up took {found.start:.1f} s of CPU.")
     console.print(f"Two workers graded {alone.wall / both.wall:.2f} times as fast as one.")
-    console.print(f"Two processes at the limit are {least[1] / twice[1]:.2f} times as fast as one, on this machine.")
+    console.print(f"Two processes at the limit are {found.limit_gain:.2f} times as fast as one, on this machine.")
     console.print(f"The second worker added {both.memory - alone.memory:.0f} MiB.")
     cpu, wall = guest_cost()
     console.print(f"A guest, from its fork to its end: {1000 * cpu:.0f} ms of CPU, {1000 * wall:.0f} ms by the clock.")
@@ -121,7 +143,7 @@ def ours(plan: lesson.Lesson, chosen: Sequence[dict[str, str]], count: int) -> t
             pass
         wall = time.perf_counter() - wall
         cpu = tree_cpu() - cpu
-        memory = tree_memory()
+        memory = memory_below()
     finally:
         workers.close()
     name = f"vaegan, {count} worker{'s' * (count > 1)}"
@@ -144,17 +166,16 @@ def guest_cost(count: int = 60) -> tuple[float, float]:
     return statistics.median(cpu[BATCH:]), statistics.median(wall[BATCH:])
 
 
-def in_turn(name: str, chosen: Sequence[dict[str, str]], grade: Callable[[dict[str, str]], None]) -> Cost:
+def in_turn(name: str, chosen: Sequence[dict[str, str]], grade: Callable[[dict[str, str]], Ended]) -> Cost:
     """Grade submissions one after the other in processes of their own, and return the cost of one."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    for source in track(chosen, name, console=console, transient=True):
-        grade(source)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(name, cpu / len(chosen), (time.perf_counter() - began) / len(chosen), after.ru_maxrss / 1024)
+    began = time.perf_counter()
+    ended = [grade(source) for source in track(chosen, name, console=console, transient=True)]
+    wall = time.perf_counter() - began
+    cpu = sum(each.cpu for each in ended)
+    return Cost(name, cpu / len(chosen), wall / len(chosen), max(each.memory for each in ended))
 
 
-def with_pytest(sources: dict[str, str], folder: Path) -> None:
+def with_pytest(sources: dict[str, str], folder: Path) -> Ended:
     """Run the cases by pytest on modules that the tests import."""
     place = Path(tempfile.mkdtemp(dir=folder))
     for slug, text in sources.items():
@@ -167,9 +188,10 @@ def with_pytest(sources: dict[str, str], folder: Path) -> None:
     (place / "test_all.py").write_text("\n".join(lines), "utf-8")
     environment = os.environ | {"PYTHONPATH": f"{place}:{house.ROOT}", "TF_CPP_MIN_LOG_LEVEL": "3"}
     command = [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "-p", "no:vaegan", str(place / "test_all.py")]
-    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
-        raise RuntimeError(done.stdout + done.stderr)
+    done = run(command, place, environment)
+    if done.status not in (0, 1):
+        raise RuntimeError(done.said)
+    return done
 
 
 def otter_archive(folder: Path) -> Path:
@@ -182,11 +204,13 @@ def otter_archive(folder: Path) -> Path:
         bodies = [f"@test_case(points=1)\n{inspect.getsource(case)}" for case in cases]
         (tests / f"{slug}.py").write_text(head + imports + "\n\n".join(bodies), "utf-8")
     command = [sys.executable, "-m", "otter", "generate", "-t", str(tests), "-o", str(folder / "autograder.zip")]
-    subprocess.run([*command, "--no-environment"], cwd=folder, capture_output=True, check=True)
+    done = run([*command, "--no-environment"], folder, os.environ)
+    if done.status != 0:
+        raise RuntimeError(done.said)
     return folder / "autograder.zip"
 
 
-def with_otter(sources: dict[str, str], folder: Path, archive: Path) -> None:
+def with_otter(sources: dict[str, str], folder: Path, archive: Path) -> Ended:
     """Let `otter run` grade a notebook of one cell for each module."""
     place = Path(tempfile.mkdtemp(dir=folder))
     cells = [
@@ -198,9 +222,10 @@ def with_otter(sources: dict[str, str], folder: Path, archive: Path) -> None:
     (place / "submission.ipynb").write_text(json.dumps(notebook), "utf-8")
     command = [sys.executable, "-m", "otter", "run", "-a", str(archive), "-o", str(place), "submission.ipynb"]
     environment = os.environ | {"TF_CPP_MIN_LOG_LEVEL": "3"}
-    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+    done = run(command, place, environment)
     if not (place / "results.json").exists():
-        raise RuntimeError(f"otter run has left no results.json:\n{done.stdout}{done.stderr}")
+        raise RuntimeError(f"otter run has left no results.json:\n{done.said}")
+    return done
 
 
 if __name__ == "__main__":
