@@ -20,7 +20,6 @@ from quizzes import bank
 
 NOTEBOOK = house.EXERCISES / "lesson.ipynb"
 TESTS = house.EXERCISES / "notebook_tests"
-_QUICK_CHECK = re.compile(r"^> \*\*Quick check `(\w+)`\.\*\*.*\n(?:^>.*\n)*", re.MULTILINE)  # the cell shows its text
 _TRAINING = "`vaegan train "  # it works on modules, not on cells
 _BREAK = "\n\n\n"  # ends a cell of text
 _HOW_TO_WORK = f"""## How to work
@@ -116,14 +115,17 @@ def source(lesson: Lesson) -> str:
     Raises:
         LessonError: The handout has no section for an exercise, or none on how to work.
     """
-    text = handout.text()
+    text = handout.of_lesson(lesson)
     text, found = re.subn(r"^## How to work\n.*?(?=^## )", lambda _: _start(), text, flags=re.MULTILINE | re.DOTALL)
     if found != 1:
         raise LessonError(f"{handout.FILE} needs one section '## How to work'; it has {found}.")
     for exercise in in_cells(lesson):
         text = text.replace(handout.section(exercise), _with_cells(exercise))
     quiz_of = {question.id: quiz.slug for quiz in lesson.quiz for question in bank.questions(quiz.slug)}
-    text = _QUICK_CHECK.sub(lambda found: _BREAK + _fenced(f'show("{quiz_of[found[1]]}", "{found[1]}")') + _BREAK, text)
+    # The cell shows the question's text itself.
+    text = handout.QUICK_CHECK.sub(
+        lambda found: _BREAK + _fenced(f'show("{quiz_of[found[1]]}", "{found[1]}")') + _BREAK, text
+    )
     return re.sub(r"^(?=#{1,3} )", "\n\n", text, flags=re.MULTILINE)
 
 

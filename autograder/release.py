@@ -13,6 +13,7 @@ from autograder.archive import zip_of
 from autograder.files import OutputError, make_folder, write_whole
 from autograder.lesson import Lesson
 from autograder.records import LessonError
+from autograder.student import handout
 from autograder.submission import SubmissionError
 from quizzes import answers
 from quizzes.question import is_blank
@@ -86,9 +87,10 @@ def files(lesson: Lesson) -> dict[str, bytes]:
         places = (house.essay(essay.slug), house.skeleton(essay.slug).with_suffix(house.ESSAY))
         made |= dict.fromkeys(map(_name, places), skeleton.question(essay.slug))
     made |= {_name(path): text for path, text in notebook.files(lesson).items()}
+    made[_name(handout.FILE)] = handout.of_lesson(lesson)
     made |= {_name(demos.notebook(name)): demos.shipped(name) for name in demos.names()}
     _refuse_answers()
-    kept = [house.ROOT / "LICENSE", house.LESSON, house.EXERCISES / "README.md", house.EXERCISES / house.ANSWERS]
+    kept = [house.ROOT / "LICENSE", house.LESSON, house.EXERCISES / house.ANSWERS]
     kept += [*_inside(house.EXERCISES / "figures"), *_inside(house.ENGINE), *_inside(house.QUIZZES)]
     return {_name(path): _content(path) for path in kept} | {name: text.encode() for name, text in made.items()}
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -116,6 +117,24 @@ def test_answers_that_are_filled_in_do_not_go_out(plan, tmp_path, monkeypatch, t
     (tmp_path / house.ANSWERS).write_text(text, "utf-8")
     with pytest.raises(LessonError, match=words):
         release._refuse_answers()
+
+
+def test_part_of_the_lesson_has_no_dead_ends(plan):
+    """Whoever teaches less takes rows out of lesson.toml."""
+    slugs = ["encoder", "sampling", "decoder", "kl_loss", "train_vae"]
+    part = plan.only([*slugs, "practice", "wardrobe"])
+    found = release.files(part)
+    text = found["exercises/README.md"].decode()
+    links = [link for link in re.findall(r"\]\(([\w./-]+)\)", text) if "://" not in link]
+    assert {f"{slug}.py" for slug in slugs} <= set(links)
+    assert [link for link in links if f"exercises/{link}" not in found] == []
+    assert re.findall(r"^### Exercise: `(\w+)`", text, re.MULTILINE) == slugs
+    assert "Quick check" not in text
+    cells = json.loads(found["exercises/lesson.ipynb"])["cells"]
+    checks = [cell["source"] for cell in cells if "grader.check" in "".join(cell["source"])]
+    assert len(checks) == 4, "what is trained is no cell"
+    whole = release.files(plan)["exercises/README.md"].decode()
+    assert whole == (house.EXERCISES / "README.md").read_text("utf-8")
 
 
 def test_no_hidden_file_is_in_it(plan):

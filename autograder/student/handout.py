@@ -3,16 +3,26 @@
 import re
 
 from autograder import house
-from autograder.lesson import Exercise
+from autograder.lesson import Exercise, Lesson
 from autograder.records import LessonError
+from quizzes import bank
 
 FILE = house.EXERCISES / "README.md"
+QUICK_CHECK = re.compile(r"^> \*\*Quick check `(\w+)`\.\*\*.*\n(?:^>.*\n)*", re.MULTILINE)
+_EXERCISE = re.compile(r"^### Exercise: `(\w+)`\n.*?(?=^#{1,3} |\Z)", re.MULTILINE | re.DOTALL)
 _WARNING = re.compile(r"^\*Mind\.\*\s+(.+?)(?:\n\n|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def text() -> str:
     """Return the whole handout."""
     return house.text(FILE)
+
+
+def of_lesson(lesson: Lesson) -> str:
+    """Return the handout without the exercises and the quick checks that a lesson leaves out."""
+    asked = {question.id for quiz in lesson.quiz for question in bank.questions(quiz.slug)}
+    kept = _EXERCISE.sub(lambda found: found[0] if found[1] in lesson.exercise_slugs else "", text())
+    return QUICK_CHECK.sub(lambda found: found[0] if found[1] in asked else "", kept)
 
 
 def section(exercise: Exercise) -> str:
