@@ -7,9 +7,7 @@ BIN := .venv/bin
 .PHONY: demo test bench lint setup chromium clean
 
 demo: setup
-	@$(BIN)/vaegan grade tests/corpus/class --out build/demo; status=$$?; \
-	if [ $$status -ne 1 ]; then exit $$status; fi; \
-	echo "A row in red is a hand-in that needs a person's look; all others are graded."
+	@$(BIN)/vaegan grade tests/corpus/class --out build/demo
 
 test: setup lint chromium
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder

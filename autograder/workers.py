@@ -133,7 +133,7 @@ class Cluster:
         try:
             distributed: Any = importlib.import_module("distributed")
         except ImportError:
-            raise ClusterError("A cluster takes dask.distributed: pip install 'vaegan[cluster]'.") from None
+            raise ClusterError("A cluster takes dask.distributed: pip install distributed.") from None
         self._lesson = lesson
         self._accepted = accepted
         self.losses: tuple[type[Exception], ...] = (distributed.KilledWorker,)

@@ -29,6 +29,22 @@ def test_values(submission, reference, rng):
     x = rng.normal(size=(2, 3)).astype("float32")
     agree(submission.double(x), reference.double(x), says="That is not twice the input.")
 '''
+PUBLIC = '''"""Public tests of doubling."""
+
+from autograder.compare import numbers
+
+
+def test_shape(submission, rng):
+    """The shape stays."""
+    numbers(submission.double(rng.normal(size=(2, 3)).astype("float32")), (2, 3), "The result")
+'''
+SECTION = """
+### Exercise: `double`
+
+*Mind.* Twice is not the square.
+
+Edit [double.py](double.py), then run `vaegan check double`.
+"""
 ROW = '\n[[exercise]]\nslug = "double"\ntitle = "Doubling"\nsection = "Warm-up"\npoints = 5\ntime_limit = 5\n'
 
 
@@ -55,4 +71,14 @@ def test_adding_an_exercise(tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     with (tmp_path / "out" / "gradebook.csv").open(newline="", encoding="utf-8") as file:
         assert [(row["submission"], row["double"]) for row in csv.DictReader(file)] == [("right", "5"), ("wrong", "0")]
+    (copy / "exercises" / "tests" / "test_double.py").write_text(PUBLIC, "utf-8")
+    with (copy / "exercises" / "README.md").open("a", encoding="utf-8") as file:
+        file.write(SECTION)
+    for name in ("LICENSE", "pyproject.toml"):
+        shutil.copy(house.ROOT / name, copy)
+    assert "wrote exercises/notebook_tests/double.py" in vaegan("notebook").stdout
+    done = vaegan("release", str(tmp_path / "practice"))
+    assert done.returncode == 0, done.stderr
+    assert "raise NotImplementedError" in (tmp_path / "practice" / "exercises" / "double.py").read_text("utf-8")
+    assert 'grader.check(\\"double\\")' in (tmp_path / "practice" / "exercises" / "lesson.ipynb").read_text("utf-8")
     assert all(path.read_bytes() == text for path, text in engine.items())
