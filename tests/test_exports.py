@@ -139,6 +139,21 @@ def test_moodle(tmp_path):
     ]
 
 
+def test_the_command_for_moodle(tmp_path):
+    folder, roster = folder_of(tmp_path / "out"), tmp_path / "roster.csv"
+    roster.write_text(MOODLE, "utf-8")
+    command = ["export", "moodle", str(folder), "--roster", str(roster), "--title", "VAE", "--points", "100"]
+    done = CliRunner().invoke(cli.app, command)
+    assert done.exit_code == 0, done.output
+    assert "3 of 4 students have a grade" in done.stdout
+    assert "Scores of 10 are scaled to the 100 points" in done.stdout
+    assert rows_of((folder / "moodle.csv").read_text("utf-8"))[:2] == [["ID number", "VAE"], ["0042", "95"]]
+    roster.write_text(MOODLE.replace("Ada,Lovelace,0042,ada@uni.example\n", ""), "utf-8")
+    done = CliRunner().invoke(cli.app, command)
+    assert done.exit_code == 1
+    assert "lovelaceada_101 is left out: it belongs to nobody on the roster." in done.stdout
+
+
 def test_moodle_takes_the_first_key_that_everybody_has(tmp_path):
     roster = roster_of(tmp_path, MOODLE.replace("0045", ""))
     grades = read_grades(folder_of(tmp_path / "out"), roster)

@@ -6,8 +6,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
-from autograder import house
+from autograder import cli, house
 from autograder.practice.digits import Digits, load_digits28
 from autograder.records import LessonError
 from autograder.sandbox.guest import PACKAGE
@@ -125,6 +126,21 @@ def test_what_stands_in_the_way_is_told(training, folder, few, file, old, new, s
     (folder / file).write_text(text.replace(old, new), "utf-8")
     with pytest.raises(LessonError, match=says):
         finished(training, folder, few)
+
+
+def test_the_command(training, folder, few, monkeypatch):
+    monkeypatch.setattr("autograder.practice.digits.load_digits28", lambda: few)
+    command = ["train", "vae", "--in", str(folder), "--epochs", "2"]
+    with monkeypatch.context() as stopped:
+        stopped.setattr(training.Training, "run", lambda self, show: (_ for _ in ()).throw(KeyboardInterrupt))
+        done = CliRunner().invoke(cli.app, command)
+    assert done.exit_code == 130
+    assert "Stopped after epoch 0 of 2, which is kept. The same command goes on from there." in done.stderr
+    done = CliRunner().invoke(cli.app, command)
+    assert done.exit_code == 0, done.output
+    assert "Trained for 2 epochs" in done.stdout
+    assert "On 1,000 digits that it has not seen, the loss is" in " ".join(done.stdout.split())
+    assert (folder / "train_vae.npz").exists()
 
 
 def test_an_untouched_skeleton_is_told(training, folder, few):
