@@ -88,7 +88,7 @@ def read_download(folder: Path, system: str) -> Download:
     return download
 
 
-def _stray(entry: Path, system: str) -> Found | None:
+def _stray(entry: Path) -> Found | None:
     """Return what somebody has laid beside a system's files: a submission whose name is all that is known of it."""
     if entry.is_dir() or entry.suffix in SUFFIXES:
         return Found(HandIn(name=entry.name if entry.is_dir() else entry.stem), entry)
@@ -153,7 +153,7 @@ def _moodle(folder: Path) -> Download:
 
 def _with_strays(system: str, found: list[Found], strays: Sequence[Path], remarks: list[str]) -> Download:
     for entry in strays:
-        stray = _stray(entry, system)
+        stray = _stray(entry)
         if stray:
             found.append(stray)
             says = "is graded by its own name, as nobody's."
