@@ -103,7 +103,7 @@ def test_a_submission_is_found_by_name_and_by_path(out):
     path = out.parent / "class" / "ada"
     by_name, by_path = explain.find(out, "ada"), explain.find(out, str(path))
     assert by_name == by_path
-    assert (by_name.name, by_name.path, set(by_name.scores)) == ("ada", path, {"kl_loss", "sampling"})
+    assert (by_name.name, by_name.path, set(by_name.scores)) == ("ada", path, {"kl_loss", "sampling", "quick_checks"})
     with pytest.raises(SubmissionError, match="no submission called 'adda'"):
         explain.find(out, "adda")
 

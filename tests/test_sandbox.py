@@ -228,6 +228,19 @@ def test_a_call_that_hangs_in_a_warm_guest_gets_a_cold_one(sandboxes):
     respondent.end()
 
 
+def test_autograph_finds_the_source():
+    """A compiled function may loop over tensors, also inside of another function and in a module that is imported."""
+    looped = "import tensorflow as tf\n@tf.function\ndef total(n):\n    whole = tf.constant(0)\n"
+    looped += "    for i in tf.range(n):\n        if i % 2 == 0:\n            whole += i\n    return whole\n"
+    source = "import tensorflow as tf\nfrom exercises.helper import total\ndef f():\n"
+    source += "    def step(n):\n        while n > 3:\n            n = n - 3\n        return n\n"
+    source += "    return total(tf.constant(7)) + tf.function(step)(tf.constant(8))\n"
+    with Sandbox(warm=False) as cold:
+        guest = cold.guest("x", {"x": source, "helper": looped}, {}, 60)
+        assert guest.call("f", seed=1, seconds=60) == 12 + 2
+        guest.close()
+
+
 def test_an_exercise_uses_up_its_time(sandboxes):
     source = "def f():\n    while True: pass"
     respondent = respondent_of(sandboxes, source, seconds=1)

@@ -74,6 +74,10 @@ class SourceModules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         name = spec.name.removeprefix(self.prefix)
         return importlib.import_module(name) if name != spec.name else None
 
+    def get_source(self, fullname: str) -> str:
+        """Return a module's source, for who reads it by way of the loader: TensorFlow's AutoGraph does."""
+        return self.sources.get(fullname.removeprefix(self.prefix), "")
+
     def exec_module(self, module: ModuleType) -> None:
         """Run a module's source, unless it has run under its other name."""
         spec = module.__spec__
