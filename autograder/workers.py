@@ -171,11 +171,11 @@ class _Worker:
     """What a worker process keeps from one job to the next.
 
     Attributes:
-        doubts: By exercise and seed, what speaks against our own tests; see `_doubt`.
+        vouched: The exercises and seeds whose tests the reference solution has passed here; see `_doubt`.
     """
 
     grader: "Grader | None" = None
-    doubts: ClassVar[dict[tuple[str, int], str]] = {}
+    vouched: ClassVar[set[tuple[str, int]]] = set()
     busy = threading.Lock()  # a worker of dask may have several threads, and pytest stands no company
 
 
@@ -206,18 +206,21 @@ def _doubt(grader: "Grader", slug: str, seed: int) -> str:
     """Return what speaks against our own tests of an exercise, if anything does.
 
     Before the first point that somebody loses counts, the reference solution sits the same exam. Where it does not
-    pass, the fault is ours: a probe that raises, say, or a library that answers otherwise than the suite expects.
+    pass, the fault is ours: a probe that raises, say, or a library that answers otherwise than the suite expects. It is
+    asked until it passes once: a fault that goes away, such as a full disk, is no doubt about those who come later.
     """
-    known = _Worker.doubts
-    if (slug, seed) not in known:
-        ours = Submission("the reference", {slug: solution_text(slug)}, frozenset([slug]))
-        judged = grader.judge(ours, [slug], seed, diagnose=False)
-        # What takes an artefact is not attempted, and so not judged.
-        fine = (Verdict.PASSED, Verdict.NOT_ATTEMPTED)
-        failed = [test for item in judged.items for test in item.tests if test.verdict not in fine]
-        says = [f"{test.name} ({test.message})" for test in failed] + [text.strip() for text in judged.broken]
-        known[slug, seed] = f"The reference solution of {slug} does not pass either: {says[0]}" if says else ""
-    return known[slug, seed]
+    if (slug, seed) in _Worker.vouched:
+        return ""
+    ours = Submission("the reference", {slug: solution_text(slug)}, frozenset([slug]))
+    judged = grader.judge(ours, [slug], seed, diagnose=False)
+    # What takes an artefact is not attempted, and so not judged.
+    fine = (Verdict.PASSED, Verdict.NOT_ATTEMPTED)
+    failed = [test for item in judged.items for test in item.tests if test.verdict not in fine]
+    says = [f"{test.name} ({test.message})" for test in failed] + [text.strip() for text in judged.broken]
+    if says:
+        return f"The reference solution of {slug} does not pass either: {says[0]}"
+    _Worker.vouched.add((slug, seed))
+    return ""
 
 
 def _begin() -> None:

@@ -120,7 +120,7 @@ def work(plan, sandboxes, monkeypatch):
     grader = grading.Grader(plan)
     monkeypatch.setattr(grader, "_renew_sandboxes", lambda: None)
     monkeypatch.setattr(workers._Worker, "grader", grader)
-    monkeypatch.setattr(workers._Worker, "doubts", {})
+    monkeypatch.setattr(workers._Worker, "vouched", set())
 
     def run(source):
         submission = Submission("ada", {"kl_loss": source}, frozenset(["kl_loss"]))
@@ -149,12 +149,19 @@ def test_a_suite_that_asks_for_something_else_costs_nobody_a_point(work, tmp_pat
     assert reason.startswith("The reference solution of kl_loss does not pass either: test_one (never right")
 
 
+def test_a_fault_that_goes_away_is_no_doubt_about_those_who_come_later(work, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(house, "probes", lambda slug: {slug: "import no_such_module"})
+        assert work(WRONG).broken
+    assert work(WRONG).broken == ()
+
+
 def test_the_reference_is_asked_once_and_speaks_for_what_is_right(work, monkeypatch):
     assert work(RIGHT).broken == ()
-    assert workers._Worker.doubts == {}, "nobody has lost a point yet"
+    assert workers._Worker.vouched == set(), "nobody has lost a point yet"
     first = work(WRONG)
     assert (first.broken, first.items[0].score < 10) == ((), True)
-    assert workers._Worker.doubts == {("kl_loss", 1): ""}
+    assert workers._Worker.vouched == {("kl_loss", 1)}
     monkeypatch.setattr(workers, "solution_text", None)
     assert work(WRONG).broken == ()
 

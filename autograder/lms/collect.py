@@ -120,9 +120,12 @@ def _download(path: Path, slugs: Sequence[str], essays: Sequence[str], stack: Ex
 
 
 def _without(download: Download, apart: Path | None) -> Download:
-    place = apart and apart.resolve()
-    kept = [each for each in download.found if not (isinstance(each.content, Path) and each.content.resolve() == place)]
-    if apart is None or len(kept) in (0, len(download.found)):  # a hand-in may keep its results in its own folder
+    """Return a download without a folder in it; a submission that is that folder stays, where it is the only one."""
+    if apart is None:
+        return download
+    place = apart.resolve()
+    kept = [each for each in download.found if not isinstance(each.content, Path) or each.content.resolve() != place]
+    if not kept or len(kept) == len(download.found):
         return download
     remarks = [remark for remark in download.remarks if not remark.startswith(f"{apart.name}: ")]
     return replace(download, found=kept, remarks=remarks)

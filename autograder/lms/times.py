@@ -34,10 +34,9 @@ def moment(text: str, zone: datetime | None) -> datetime | None:
         return None
     if found.tzinfo is None and zone:
         found = found.replace(tzinfo=zone.tzinfo)
-    try:
+    with contextlib.suppress(ValueError, OverflowError):  # in the year 1, there is no such time everywhere
         return found if found.tzinfo else found.astimezone()
-    except (ValueError, OverflowError):  # in the year 1, there is no such time everywhere
-        return None
+    return None
 
 
 def read_times(path: Path, zone: datetime | None) -> dict[str, datetime]:
