@@ -6,7 +6,7 @@ says which hidden test catches which misconception.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from autograder.submission import Submission
 from autograder.workers import Workers
 
 PRECISION, RECALL = 0.95, 0.8  # of the hints on the wrong corpus, at the least
+FIRST_SEED = 1  # whose results are kept in full; those of the others can only add breaches
 LABEL = "# misconception:"
 
 
@@ -123,14 +124,13 @@ def _case_of(path: Path) -> Case:
 
 
 def run(
-    lesson: Lesson, known: Sequence[Case], seeds: Sequence[int], workers: Workers, ledger: Ledger
+    lesson: Lesson, asked: Sequence[tuple[Case, int]], workers: Workers, ledger: Ledger
 ) -> Iterator[tuple[Case, SubmissionResult]]:
-    """Grade every case with every seed, and yield each result as it comes; hints are sought with the first seed."""
-    by_path = {case.path: case for case in known}
+    """Grade cases with seeds, and yield each result as it comes; hints are sought with the first seed."""
+    by_path = {case.path: case for case, _ in asked}
     tasks = (
-        Task(case.path, partial(_as_submission, case), seed, [case.slug], diagnose=seed == seeds[0])
-        for seed in seeds
-        for case in known
+        Task(case.path, partial(_as_submission, case), seed, [case.slug], diagnose=seed == FIRST_SEED)
+        for case, seed in asked
     )
     for result in Batch(lesson, workers, ledger).run(tasks):
         yield by_path[result.submission], result
@@ -146,11 +146,9 @@ class Auditor:
 
     Args:
         lesson: What is audited.
-        first_seed: The seed whose results are kept in full; those of the others can only add breaches.
     """
 
-    def __init__(self, lesson: Lesson, first_seed: int) -> None:
-        self._first_seed = first_seed
+    def __init__(self, lesson: Lesson) -> None:
         self.exercises = {exercise.slug: ExerciseAudit() for exercise in lesson.exercise}
         self._verdicts: dict[str, dict[str, set[Verdict]]] = defaultdict(lambda: defaultdict(set))
 
@@ -165,12 +163,29 @@ class Auditor:
         audit.tests = audit.tests or [test.name for test in item.tests]
         for test in item.tests:
             self._verdicts[case.path][test.name].add(test.verdict)
+        self._look_for_flips(case)
+        _judge(audit, case, item)
+        if result.seed == FIRST_SEED:
+            _remember(audit, case, item)
+
+    def recall(self, case: Case, lost: Mapping[str, Verdict]) -> None:
+        """Take an earlier audit's verdicts on a graded case into account: those on the tests that it lost."""
+        for name, seen in self._verdicts[case.path].items():
+            seen.add(lost.get(name, Verdict.PASSED))
+        self._look_for_flips(case)
+
+    def lost(self, case: Case) -> dict[str, Verdict] | None:
+        """Return the verdicts on tests that a graded case has lost; None if they differ, or the grader has failed."""
+        audit = self.exercises[case.slug]
+        if case.path in audit.flips or case.path in audit.broken:
+            return None
+        each = ((name, verdict) for name, seen in self._verdicts[case.path].items() for verdict in seen)
+        return {name: verdict for name, verdict in each if verdict is not Verdict.PASSED}
+
+    def _look_for_flips(self, case: Case) -> None:
         flipped = [name for name, seen in self._verdicts[case.path].items() if len(seen) > 1]
         if flipped:
-            audit.flips[case.path] = flipped
-        _judge(audit, case, item)
-        if result.seed == self._first_seed:
-            _remember(audit, case, item)
+            self.exercises[case.slug].flips[case.path] = flipped
 
     @property
     def breaches(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a verdict depends on besides the submission, as a digest: where it is the same, so is the verdict."""
+"""What a verdict depends on besides the submission, as digests: where they are the same, so is the verdict."""
 
 import ast
 import functools
@@ -16,17 +16,28 @@ DATA = (".npz", ".json")  # of a module, beside it and named like it
 
 
 def of_exercise(exercise: Exercise) -> str:
-    """Return the digest of an exercise's tests, and of all that runs them.
+    """Return the digest of an exercise's tests, of all that runs them, and of what finds hints.
 
-    It changes with the suite, the reference solution, the probes, the misconceptions, the limits, the modules of the
-    engine that grading or the suite imports with the data beside them, and the versions of Python and the libraries.
+    It changes with the tests (see `of_tests`), the misconceptions, and the modules that grading imports.
+    """
+    digest = hashlib.sha256(_of_files(sorted(_engine())))
+    digest.update(of_tests(exercise).encode())
+    digest.update(_of_files([house.misconceptions(exercise.slug), house.patterns(exercise.slug)]))
+    return digest.hexdigest()
+
+
+def of_tests(exercise: Exercise) -> str:
+    """Return the digest of an exercise's tests, whoever runs them.
+
+    It changes with the suite and the modules that it imports, but for pytest's plugin, with the data beside them; and
+    with the reference solution, the probes, the limits, and the versions of Python and the libraries.
     """
     slug = exercise.slug
-    digest = hashlib.sha256(_of_engine())
+    digest = hashlib.sha256(_versions())
     for name, content in sorted(house.probes(slug).items()):
         digest.update(f"{name}\0{content}\0".encode())
-    digest.update(_of_files([house.solution(slug), house.misconceptions(slug), house.patterns(slug)]))
-    digest.update(_of_files(sorted(modules([house.suite(slug)]) - _engine())))
+    digest.update(_of_files([house.solution(slug)]))
+    digest.update(_of_files(sorted(modules([house.suite(slug)]) - _plugin())))
     digest.update(repr((exercise.time_limit, exercise.limits)).encode())
     return digest.hexdigest()
 
@@ -50,9 +61,13 @@ def _engine() -> frozenset[Path]:
 
 
 @functools.cache
-def _of_engine() -> bytes:
-    versions = [platform.python_version(), platform.machine(), *map(metadata.version, LIBRARIES)]
-    return _of_files(sorted(_engine())) + "\0".join(versions).encode()
+def _plugin() -> frozenset[Path]:
+    return frozenset(modules([house.ENGINE / "plugin.py"]))
+
+
+@functools.cache
+def _versions() -> bytes:
+    return "\0".join([platform.python_version(), platform.machine(), *map(metadata.version, LIBRARIES)]).encode()
 
 
 @functools.cache

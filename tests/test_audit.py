@@ -2,13 +2,16 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from autograder.audit import Auditor, Case
+from autograder.records import LessonError
 from autograder.reports.audit import as_table, draw_kill_matrix
 from autograder.result import Hint, ItemResult, Status, SubmissionResult, TestResult, Verdict
+from autograder.stability import Memory
 
 TESTS = ("test_shape", "test_value", "test_gradient")
 
@@ -31,7 +34,7 @@ def graded(case, lost=(), hints=(), seed=1, status=Status.GRADED):
 
 @pytest.fixture
 def auditor(plan):
-    return Auditor(plan.only(["kl_loss"]), first_seed=1)
+    return Auditor(plan.only(["kl_loss"]))
 
 
 def case(kind, name, *labels):
@@ -151,3 +154,51 @@ def test_an_audit_of_a_small_corpus(vaegan, tmp_path):
     assert (found["accepted"], found["wrong"], found["false_accepts"], found["flips"]) == (1, 1, [], {})
     assert len(found["killed"]) >= 8
     assert found["dead"] == []
+
+
+def measured(plan, corpus, case, seeds, *, lost=(), save=True, **options):
+    """Audit one case with the seeds that are left, and return them with what the audit says."""
+    memory, auditor = Memory(plan.only(["kl_loss"]), corpus, **options), Auditor(plan.only(["kl_loss"]))
+    left = memory.left([case], seeds)
+    for each, seed in left:
+        auditor.add(each, graded(each, lost, seed=seed))
+    memory.join(auditor, [case], seeds)
+    if save:
+        memory.save()
+    return [seed for _, seed in left], auditor.breaches
+
+
+def test_what_is_stable_is_tried_once(plan, tmp_path):
+    wrong = case("wrong", "half")
+    assert measured(plan, tmp_path, wrong, 3, lost=["test_value"]) == ([1, 2, 3], [])
+    assert measured(plan, tmp_path, wrong, 2, lost=["test_value"]) == ([1], [])
+    assert measured(plan, tmp_path, wrong, 5, lost=["test_value"]) == ([1, 4, 5], []), "the lesser number is forgotten"
+    assert measured(plan, tmp_path, wrong, 5, lost=["test_value"], anew=True)[0] == [1, 2, 3, 4, 5]
+
+
+def test_what_has_changed_since_is_tried_anew(plan, tmp_path, monkeypatch):
+    wrong = case("wrong", "half")
+    measured(plan, tmp_path, wrong, 3, lost=["test_value"])
+    changed = replace(wrong, source="pass\n")
+    assert measured(plan, tmp_path, changed, 3, lost=["test_value"], save=False)[0] == [1, 2, 3]
+    assert measured(plan, tmp_path, replace(wrong, artefact=b"x"), 3, lost=["test_value"], save=False)[0] == [1, 2, 3]
+    monkeypatch.setattr("autograder.fingerprint.of_tests", lambda exercise: "of other tests")
+    assert measured(plan, tmp_path, wrong, 3, lost=["test_value"])[0] == [1, 2, 3]
+
+
+def test_what_was_measured_before_and_differs_is_a_flip(plan, tmp_path):
+    wrong = case("wrong", "half")
+    measured(plan, tmp_path, wrong, 3, lost=["test_value"])
+    says = "kl_loss: the verdict on wrong.kl_loss.half depends on the seed in test_shape"
+    assert measured(plan, tmp_path, wrong, 3, lost=["test_value", "test_shape"]) == ([1], [says])
+    assert measured(plan, tmp_path, wrong, 3, lost=["test_value"])[0] == [1, 2, 3], "it is known no longer"
+
+
+def test_a_damaged_memory_is_told(plan, tmp_path):
+    wrong = case("wrong", "half")
+    measured(plan, tmp_path, wrong, 1, lost=["test_value"])
+    path = tmp_path / "stability" / "kl_loss.json"
+    for text in ("{", "[]", '{"tests": 3}', path.read_text("utf-8").replace('"failed"', '"fine"'), "\xff"):
+        path.write_text(text, "latin-1")
+        with pytest.raises(LessonError, match=r"stability.kl_loss\.json"):
+            Memory(plan.only(["kl_loss"]), tmp_path)

@@ -27,11 +27,14 @@ def audit(
     ),
     corpus: Annotated[Path, typer.Option(help="Known right and wrong answers.")] = house.ROOT / "tests" / "corpus",
     save_patterns: Annotated[bool, typer.Option(help="Keep what each misconception fails, for diagnoses.")] = False,
+    save_stability: Annotated[bool, typer.Option(help="Keep beside the corpus which seeds were tried.")] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="Try also what is kept there.")] = False,
     jobs: Jobs = CORES,
 ) -> None:
     """Measure the grader's own error rate on known right and wrong answers."""
     from autograder import audit as auditing
     from autograder.reports.audit import as_table, draw_kill_matrix
+    from autograder.stability import Memory
 
     with told():
         plan = lesson.load().only(slug or [])
@@ -40,23 +43,30 @@ def audit(
                 what = "a quiz" if isinstance(part, lesson.Quiz) else "an essay"
                 raise LessonError(f"{part.slug} is {what}: an audit tries the hidden tests of exercises.")
         known = auditing.cases(plan, corpus)
-        tried = range(1, seeds + 1)
-        auditor = auditing.Auditor(plan, first_seed=tried[0])
+        auditor = auditing.Auditor(plan)
+        memory = Memory(plan, corpus, anew=anew)
+        left = memory.left(known, seeds)
         make_folder(out)
         with progress() as shown:
-            bar = shown.add_task("Auditing", total=len(known) * seeds)
+            bar = shown.add_task("Auditing", total=len(left))
             with Ledger(out / FILE) as ledger, closing(Processes(plan, jobs)) as workers:
-                for case, result in auditing.run(plan, known, tried, workers, ledger):
+                for case, result in auditing.run(plan, left, workers, ledger):
                     auditor.add(case, result)
                     shown.advance(bar)
+        memory.join(auditor, known, seeds)
         write_whole(out / "audit.json", auditor.as_json())
         draw_kill_matrix(auditor, out / "kill_matrix.png")
         if save_patterns:
             auditor.save_patterns()
+        if save_stability:
+            memory.save()
     console.print(as_table(auditor))
     for name, found in auditor.exercises.items():
         if found.catch_nothing_alone:
             console.print(Text(f"{name}: catches nothing alone: {', '.join(found.catch_nothing_alone)}", "dim"))
+    if before := len(known) * seeds - len(left):
+        says = f"{before} of {len(known) * seeds} gradings were made before, by the same tests: {memory.folder} keeps"
+        console.print(Text(f"{says} their verdicts. With --anew they are made again.", "dim"))
     for breach in auditor.breaches:
         console.print(Text(breach, "red"))
     console.print(Text(f"Details: {out / 'audit.json'} and {out / 'kill_matrix.png'}"))
