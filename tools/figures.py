@@ -9,9 +9,10 @@ import io
 import sys
 import time
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import keras
 import matplotlib as mpl
@@ -45,7 +46,7 @@ GAN_EPOCHS = (0, 1, 2, 4, 8, 24)  # when to look at what the generator makes
 BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
 GREY, BLACK = "#5F6368", "#222222"
 DASHED = (0, (3, 2))
-STYLE = {
+STYLE: dict[Any, Any] = {
     **shared.STYLE,
     "font.size": 10,
     "axes.titlesize": 10.5,
@@ -122,7 +123,8 @@ def trained_gan() -> tuple[GAN, list[Array]]:
 
 def brightness(images: Array) -> Array:
     """Turn the GAN's images (n, 28, 28, 1) in [-1, 1] into rows of 784 pixels in [0, 1]."""
-    return (ops.convert_to_numpy(images).reshape(-1, 784) + 1.0) / 2.0
+    pixels: Array = ops.convert_to_numpy(images).reshape(-1, 784)
+    return (pixels + 1.0) / 2.0
 
 
 def one_of_each() -> Array:
@@ -163,10 +165,10 @@ def sheet(
     for number, label in enumerate(labels):
         middle = height * number + gap + size / 2
         axes.text(-size / 4, middle, label, ha="right", va="center", linespacing=1.3)
-    for row, texts in enumerate(captions):
+    for number, texts in enumerate(captions):
+        top = height * number + size + 1.5 * gap
         for column, text in enumerate(texts):
-            place = (width * (column + 0.5), height * row + size + 1.5 * gap)
-            axes.text(*place, text, ha="center", va="top", fontsize=9)
+            axes.text(width * (column + 0.5), top, text, ha="center", va="top", fontsize=9)
 
 
 def square(images: Array, columns: int) -> list[Array]:
@@ -175,30 +177,38 @@ def square(images: Array, columns: int) -> list[Array]:
     return [images[start : start + columns] for start in range(0, len(images), columns)]
 
 
-def curve(axes: Axes, x: Numbers, loss: Callable[[float], float], **style: object) -> None:
+def curve(axes: Axes, x: Numbers, loss: Callable[[float], float], **style: Any) -> None:
     """Draw a loss, one number at a time, by the reference solution itself."""
     axes.plot(x, [float(loss(value)) for value in x], **style)
+
+
+def of_one_pixel(loss: Callable[[Array, Array], float], x: float, x_hat: float) -> float:
+    """Return what the only pixel of an image costs."""
+    one = np.ones((1, 1), "float32")
+    return loss(x * one, x_hat * one)
 
 
 def contours(axes: Axes, mean: Numbers, std: Numbers, radii: Sequence[int]) -> None:
     """Draw a Gaussian's contours, `radii` standard deviations around its mean."""
     for radius in radii:
         width, height = 2 * radius * np.asarray(std)
-        line = {"fill": False, "edgecolor": BLACK, "linewidth": 1.2, "zorder": 4}
-        axes.add_patch(patches.Ellipse(mean, width, height, **line))
+        x, y = mean
+        ring = patches.Ellipse((x, y), width, height, fill=False, edgecolor=BLACK, linewidth=1.2, zorder=4)
+        axes.add_patch(ring)
 
 
 def coloured_by_digit(axes: Axes, points: Array, labels: Array) -> None:
     """Scatter points in the plane, one colour a digit, and name each digit near its middle."""
     for digit, colour in enumerate(mpl.color_sequences["petroff10"]):
         own = points[labels == digit]
-        axes.scatter(*own.T, s=7, color=colour, alpha=0.7, linewidths=0, rasterized=True)
+        axes.scatter(own[:, 0], own[:, 1], s=7, color=colour, alpha=0.7, linewidths=0, rasterized=True)
     middles = np.array([np.median(points[labels == digit], axis=0) for digit in range(10)])
     middles = apart(middles, 0.058 * np.ptp(points, axis=0))
     for digit, colour in enumerate(mpl.color_sequences["petroff10"]):
         plate = {"boxstyle": "circle,pad=0.15", "facecolor": "white", "edgecolor": colour, "linewidth": 1.8}
-        look = {"fontsize": 9, "fontweight": "bold", "ha": "center", "va": "center", "bbox": plate}
-        axes.text(*middles[digit], str(digit), zorder=5, **look)
+        look: dict[str, Any] = {"fontsize": 9, "fontweight": "bold", "ha": "center", "va": "center", "bbox": plate}
+        x, y = middles[digit]
+        axes.text(x, y, str(digit), zorder=5, **look)
 
 
 def apart(spots: Array, size: Array) -> Array:
@@ -209,7 +219,8 @@ def apart(spots: Array, size: Array) -> Array:
             steps = spots - spots[one]
             distance = np.linalg.norm(steps, axis=1, keepdims=True) + 1e-9
             spots = spots + np.where(distance < 1.0, 0.5 * (1.0 - distance) * steps / distance, 0.0)
-    return spots * size
+    placed: Array = spots * size
+    return placed
 
 
 def canvas(width: float, height: float) -> tuple[Figure, Axes]:
@@ -224,8 +235,10 @@ def box(axes: Axes, centre: Numbers, text: str, colour: str, *, width: float = 2
     """Draw a box with a text."""
     x, y = centre
     corner = (x - width / 2, y - height / 2)
-    look = {"boxstyle": "round,pad=0,rounding_size=0.15", "facecolor": colour + "1C", "edgecolor": colour}
-    axes.add_patch(patches.FancyBboxPatch(corner, width, height, linewidth=1.6, **look))
+    shape = "round,pad=0,rounding_size=0.15"
+    frame = patches.FancyBboxPatch(corner, width, height, boxstyle=shape, linewidth=1.6, edgecolor=colour)
+    frame.set_facecolor(colour + "1C")
+    axes.add_patch(frame)
     axes.text(x, y, text, ha="center", va="center", linespacing=1.35)
 
 
@@ -283,11 +296,12 @@ def vae_overview() -> Figure:
         arrow(axes, (4.7, near), (5.45, y))
         arrow(axes, (7.15, y), (7.9, near))
     arrow(axes, (9.0, 1.55), (9.0, 2.55))
-    thin = {"color": GREY, "linewidth": 1.2, "linestyle": DASHED}
+    thin: dict[str, Any] = {"color": GREY, "linewidth": 1.2, "linestyle": DASHED}
     axes.plot([1.0, 1.0, 14.2, 14.2], [4.1, 5.2, 5.2, 4.1], **thin)
     axes.add_patch(patches.Rectangle((5.25, 1.7), 2.1, 3.0, fill=False, **thin))
     axes.plot([6.3, 6.3], [1.7, 0.8], **thin)
-    label = {"ha": "center", "va": "center", "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 4}}
+    plate = {"facecolor": "white", "edgecolor": "none", "pad": 4}
+    label: dict[str, Any] = {"ha": "center", "va": "center", "bbox": plate}
     axes.text(7.6, 5.2, r"reconstruction loss: is $\hat{x}$ like $x$?", **label)
     axes.text(6.3, 0.45, r"KL loss: is $N(\mu, \sigma^2)$ like $N(0, I)$?", **label)
     return figure
@@ -369,11 +383,10 @@ def reconstruction() -> Figure:
     """What one pixel costs against its reconstruction, by cross-entropy and by squared error."""
     figure, (left, right) = plt.subplots(1, 2, figsize=(8, 3.4), sharey=True)
     x_hat = np.linspace(0.004, 0.996, 125, dtype="float32")
-    one = np.ones((1, 1), "float32")
     for x, colour, dashes in [(0.0, BLUE, "-"), (0.5, GREEN, (0, (4, 1.5))), (1.0, ORANGE, (0, (1, 0.8)))]:
         style = {"color": colour, "linestyle": dashes, "label": f"$x = {x:g}$"}
-        curve(left, x_hat, lambda p, x=x: binary_cross_entropy(x * one, p * one), **style)
-        curve(right, x_hat, lambda p, x=x: mean_squared_error(x * one, p * one), **style)
+        for axes, loss in ((left, binary_cross_entropy), (right, mean_squared_error)):
+            curve(axes, x_hat, partial(of_one_pixel, loss, x), **style)
     left.set(title="Binary cross-entropy", ylabel="cost of one pixel", ylim=(0, 5))
     right.set_title("Squared error")
     left.legend(loc="upper center", handlelength=2.6)
@@ -448,7 +461,8 @@ def generator() -> Figure:
 def scaled(images: Array) -> Array:
     """Stretch each image to the whole range from 0 to 1."""
     low, high = images.min(axis=1, keepdims=True), images.max(axis=1, keepdims=True)
-    return (images - low) / (high - low + 1e-9)
+    stretched: Array = (images - low) / (high - low + 1e-9)
+    return stretched
 
 
 def discriminator() -> Figure:

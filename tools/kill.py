@@ -91,8 +91,8 @@ def start(place: Path, out: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "autograder", "grade", str(place / "class"), "--out", str(place / out)]
     command += ["--seed", "1", "--jobs", "2", *(part for slug in SLUGS for part in ("--only", slug))]
     environment = os.environ | {"TMPDIR": str(place / "tmp"), "PYTHONPATH": str(house.ROOT)}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(command, cwd=place, env=environment, start_new_session=True, **quiet)
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=place, env=environment, start_new_session=True, stdout=quiet, stderr=quiet)
 
 
 def finish(place: Path, out: str) -> float:

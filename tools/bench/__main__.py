@@ -14,7 +14,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import track
@@ -125,12 +127,16 @@ def drawn(count: int, dice: random.Random) -> Iterator[dict[str, str]]:
         yield sources
 
 
+def _as_it_is(submission: Submission) -> Submission:
+    return submission
+
+
 def ours(plan: lesson.Lesson, chosen: Sequence[dict[str, str]], count: int) -> tuple[Cost, float]:
     """Grade with worker processes, and return the cost of a submission, and that of starting."""
 
     def tasks(name: str, sources: Sequence[dict[str, str]]) -> list[batch.Task]:
         submissions = [Submission(f"{name}{i}", each, frozenset(each)) for i, each in enumerate(sources)]
-        return [batch.Task(each.name, lambda each=each: each, seed=1, diagnose=False) for each in submissions]
+        return [batch.Task(each.name, partial(_as_it_is, each), seed=1, diagnose=False) for each in submissions]
 
     workers, ledger = Processes(plan, count), Ledger()
     try:
@@ -213,7 +219,7 @@ def otter_archive(folder: Path) -> Path:
 def with_otter(sources: dict[str, str], folder: Path, archive: Path) -> Ended:
     """Let `otter run` grade a notebook of one cell for each module."""
     place = Path(tempfile.mkdtemp(dir=folder))
-    cells = [
+    cells: list[dict[str, Any]] = [
         {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": text, "id": slug}
         for slug, text in sources.items()
     ]

@@ -42,11 +42,12 @@ def tree_cpu() -> float:
     """Return the CPU seconds of this process, those below it, and those that these have waited for."""
     me = psutil.Process()
     own = [each.cpu_times() for each in [me, *me.children(recursive=True)]]
-    return sum(times.user + times.system for times in own) + sum(
-        times.children_user + times.children_system for times in own[1:]
-    )
+    used: float = sum(times.user + times.system for times in own)
+    waited_for: float = sum(times.children_user + times.children_system for times in own[1:])
+    return used + waited_for
 
 
 def memory_below() -> float:
     """Return the memory of the processes below this one, shared pages counted once (PSS), in MiB."""
-    return sum(each.memory_full_info().pss for each in psutil.Process().children(recursive=True)) / MIB
+    shares: list[int] = [each.memory_full_info().pss for each in psutil.Process().children(recursive=True)]
+    return sum(shares) / MIB
