@@ -25,7 +25,7 @@ from autograder.workers import Processes
 from tools.trusted import TrustedMemory
 
 PR_SET_CHILD_SUBREAPER = 36
-SHARE = 0.15  # of the real time limit; no right answer needs a tenth of it
+SHARE, MOST_SECONDS = 0.15, 3.0  # of the real time limit, and of CPU time; no right answer needs a tenth of the limit
 LIMITS = lesson.Limits(memory=384, files=4, output=4, threads=64)
 SEED = 20131220
 BYSTANDERS = ("kl_loss", "sampling")
@@ -36,7 +36,8 @@ def lesson_for_attacks() -> lesson.Lesson:
     """Return the lesson with limits that are soon reached."""
     plan = lesson.load()
     strict = tuple(
-        each.model_copy(update={"time_limit": SHARE * each.time_limit, "limits": LIMITS}) for each in plan.exercise
+        each.model_copy(update={"time_limit": min(SHARE * each.time_limit, MOST_SECONDS), "limits": LIMITS})
+        for each in plan.exercise
     )
     return plan.model_copy(update={"exercise": strict})
 

@@ -511,3 +511,8 @@ def test_the_clock_has_the_last_word(monkeypatch):
     now[0] = 12.0
     with pytest.raises(TimeoutError):
         deadline.left()
+
+
+def test_packages_that_were_kept_from_keras_are_there_for_submissions(run):
+    source = "import sys\ndef f():\n    before = 'pandas' in sys.modules\n    import pandas, sklearn\n    return before"
+    assert run(source) is False
