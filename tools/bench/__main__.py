@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,8 +31,8 @@ from autograder.workers import Processes
 from tools.bench import limit, same
 from tools.bench.cases import CASES
 from tools.bench.processes import Ended, memory_below, run, tree_cpu
+from tools.bench.submissions import drawn
 
-CORPUS = house.ROOT / "tests" / "corpus"
 TESTS = sum(map(len, CASES.values()))
 console = Console()
 
@@ -114,17 +114,6 @@ def show(found: Found) -> None:
     console.print(f"The second worker added {both.memory - alone.memory:.0f} MiB.")
     cpu, wall = guest_cost()
     console.print(f"A guest, from its fork to its end: {1000 * cpu:.0f} ms of CPU, {1000 * wall:.0f} ms by the clock.")
-
-
-def drawn(count: int, dice: random.Random) -> Iterator[dict[str, str]]:
-    """Yield submissions, three of four answers right, as sources by slug; no two modules are the same."""
-    for number in range(count):
-        sources = {}
-        for slug in CASES:
-            kind = "accepted" if dice.random() < 0.75 else "wrong"
-            path = dice.choice(sorted((CORPUS / kind / slug).glob("*.py")))
-            sources[slug] = f"{path.read_text('utf-8')}\nNUMBER = {number}\n"
-        yield sources
 
 
 def _as_it_is(submission: Submission) -> Submission:
