@@ -22,9 +22,7 @@ def test_zero_at_the_prior(submission):
 def test_example(submission):
     """The docstring's example: mean [1, -2] and log_var [0.5, -1] have a divergence of 2.7583 nats."""
     mean, log_var = np.array([[1.0, -2.0]], "float32"), np.array([[0.5, -1.0]], "float32")
-    loss = submission.kl_loss(mean, log_var)
-    got = float(numbers(loss, (), "The KL loss"))
-    agree(loss, 2.7583, says=f"Your loss is {got:.4f}; 2.7583 was expected.")
+    agree(submission.kl_loss(mean, log_var), 2.7583, says="Your loss is not that of the example.")
 
 
 def test_average_over_the_batch(submission):
