@@ -37,6 +37,13 @@ def scaled(submission, x, latent_dim, scales):
     return [models.twice(autoencoder, x), autoencoder(tf.concat([scale * x for scale in scales], axis=0))]
 
 
+def scaled_in_training(submission, x, latent_dim, scales):
+    """Return the reconstructions of x times each scale as they are in training, (scales * batch, input_dim)."""
+    return models.in_training(
+        _autoencoder(submission, x, latent_dim), tf.concat([scale * x for scale in scales], axis=0)
+    )
+
+
 def sensitivity(submission, x, latent_dim, mixes, nudge):
     """Differentiate mixtures of the output's pixels in the input's, at each of some images.
 

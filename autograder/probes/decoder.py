@@ -37,6 +37,11 @@ def scaled(submission, z, output_dim, scales):
     return [models.twice(decoder, z), decoder(tf.concat([scale * z for scale in scales], axis=0))]
 
 
+def scaled_in_training(submission, z, output_dim, scales):
+    """Return the pixels for z multiplied by each scale as they are in training, (scales * batch, output_dim)."""
+    return models.in_training(_decoder(submission, z, output_dim), tf.concat([scale * z for scale in scales], axis=0))
+
+
 def redrawn(submission, z, output_dim, draws):
     """Return the pixels for z, twice, and those for weights drawn anew; see `models.redrawn`."""
     decoder = _decoder(submission, z, output_dim)

@@ -75,6 +75,16 @@ def seen(submission, parts, constants, images, steps):
     return views
 
 
+def discriminators(submission, parts, constants, images, steps):
+    """Return the discriminator's kernel after each of several training steps, (steps, 784, 1)."""
+    gan, variables, _ = assemble(submission, parts, constants)
+    kernels = []
+    for _ in range(steps):
+        gan.train_step(images)
+        kernels.append(variables[1][0].numpy())
+    return tf.stack(kernels)
+
+
 def fit(submission, parts, constants, images):
     """Train by `fit` for one batch; return the weights, what was seen, and the compiled step's operations."""
     gan, variables, recorder = assemble(submission, parts, constants)

@@ -37,6 +37,11 @@ def scaled(submission, z, scales):
     return [models.twice(generator, z), generator(tf.concat([scale * z for scale in scales], axis=0))]
 
 
+def scaled_in_training(submission, z, scales):
+    """Return the images for z multiplied by each scale as they are in training, (scales * batch, 28, 28, 1)."""
+    return models.in_training(_generator(submission, z), tf.concat([scale * z for scale in scales], axis=0))
+
+
 def redrawn(submission, z, draws):
     """Return the images for z, twice, and those for weights drawn anew; see `models.redrawn`."""
     generator = _generator(submission, z)

@@ -11,6 +11,7 @@ from autograder.networks import (
     SCALES,
     require_both_ends,
     require_learning_starts,
+    require_range,
     require_training_reaches_all,
     require_unit_range,
     steady,
@@ -21,6 +22,7 @@ SIDE = 8
 SMALL = SIDE * SIDE  # pixels of a small image
 CODE = 32
 DRAWS = 4
+FEW_SCALES = SCALES[::8]
 NARROW_CODE = 3
 MIXES = 10  # ranks are counted up to that many
 NOISE = 1e-4  # of the largest singular value: rounding stays a hundred times below it
@@ -61,10 +63,12 @@ def test_same_image_same_reconstruction(submission, rng):
 
 @points(2)
 def test_range(submission, rng):
-    """Every pixel lies between 0 and 1, and the ends are approached smoothly, as by a sigmoid."""
+    """Every pixel lies between 0 and 1, in training as well, and nears the ends smoothly, as by a sigmoid."""
     given = submission.run("scaled", strewn(rng), CODE, list(SCALES))
     first, images = sequence(given, 2, "The autoencoder")
     require_unit_range(redrawn(first, 12, SMALL), numbers(images, (len(SCALES) * 12, SMALL), "The reconstruction"))
+    given = submission.run("scaled_in_training", strewn(rng), CODE, list(FEW_SCALES))
+    require_range(numbers(given, (len(FEW_SCALES) * 12, SMALL), "The reconstruction"), 0.0, 1.0, "Pixels in training")
 
 
 def ranks(submission, rng, latent_dim):

@@ -3,13 +3,21 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import SCALES, require_both_ends, require_training_reaches_all, require_unit_range, steady
+from autograder.networks import (
+    SCALES,
+    require_both_ends,
+    require_range,
+    require_training_reaches_all,
+    require_unit_range,
+    steady,
+)
 from autograder.plugin import points
 
 SIDE = 8
 SMALL = SIDE * SIDE  # pixels of a small image
 CODE = 8  # dimensions of its latent space
 DRAWS = 4
+FEW_SCALES = SCALES[::8]
 BETWEEN = 1e-3  # how near to 0 or 1 a probability may be for its logit to be exact enough
 
 
@@ -48,10 +56,12 @@ def test_same_point_same_image(submission, rng):
 
 @points(3)
 def test_probabilities(submission, rng):
-    """Every pixel is a probability, which approaches 0 and 1 smoothly, as by a sigmoid."""
+    """Every pixel is a probability, in training as well, which approaches 0 and 1 smoothly, as by a sigmoid."""
     given = submission.run("scaled", latent_points(rng), SMALL, list(SCALES))
     first, images = sequence(given, 2, "The decoder")
     require_unit_range(drawn(first, 12, SMALL), numbers(images, (len(SCALES) * 12, SMALL), "The pixels"))
+    given = submission.run("scaled_in_training", latent_points(rng), SMALL, list(FEW_SCALES))
+    require_range(numbers(given, (len(FEW_SCALES) * 12, SMALL), "The pixels"), 0.0, 1.0, "Pixels in training")
 
 
 @points(3)

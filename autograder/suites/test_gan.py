@@ -164,9 +164,12 @@ def test_reported_losses(submission, rng):
 
 @points(3)
 def test_discriminator_step(submission, rng):
-    """The discriminator moves by one step of its own optimizer down its own loss, and no further."""
+    """The discriminator moves by one step of its own optimizer down its own loss, and no further; then it goes on."""
     layers, _, after, _, wanted, _ = stepped(submission, rng)
     require_moved(after[DISCRIMINATOR], layers[DISCRIMINATOR], wanted[DISCRIMINATOR], "discriminator")
+    given = submission.run("discriminators", layers, constants_of(rng), real_images(rng), 2)
+    one, other = numbers(given, (2, PIXELS, 1), "The discriminator's weights")
+    expect((one != other).any(), "At the second training step the discriminator stays as it is: is it left frozen?")
 
 
 @points(3)

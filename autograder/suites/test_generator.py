@@ -16,6 +16,7 @@ from autograder.plugin import points
 
 IMAGE = (28, 28, 1)
 DRAWS = 4
+LONG = 64  # the noise's usual length
 FEW_SCALES = SCALES[::8]
 
 
@@ -55,9 +56,12 @@ def scaled(submission, rng, scales=SCALES):
 
 @points(2)
 def test_range(submission, rng):
-    """Every pixel stays within -1 and 1, whatever the noise, and there are pixels of both signs."""
+    """Every pixel stays within -1 and 1, whatever the noise, in training as well; there are pixels of both signs."""
     images = scaled(submission, rng, FEW_SCALES)
     require_range(images, -1.0, 1.0, "Pixels")
+    shape = (len(FEW_SCALES) * 3, *IMAGE)
+    in_training = numbers(submission.run("scaled_in_training", noise(rng, 3), list(FEW_SCALES)), shape, "The images")
+    require_range(in_training, -1.0, 1.0, "Pixels in training")
     says = "All pixels have the same sign; the range is from -1 to 1."
     if np.mean(images[0] == 0) > 0.1:
         says = "No pixel is negative, and many are exactly 0; the range is from -1 to 1."
@@ -82,12 +86,12 @@ def test_both_ends_of_the_range(submission, rng):
 @points(2)
 def test_depends_on_all_of_z(submission, rng):
     """Every number of the noise vector has an effect on the image, and nothing else has."""
-    z = noise(rng, 1)
-    moved = z + np.concatenate([np.zeros((1, 16)), 3 * np.eye(16)]).astype("float32")
-    images = made(submission.run("named_images", moved), 17)
+    z = noise(rng, 1, LONG)
+    moved = z + np.concatenate([np.zeros((1, LONG)), 3 * np.eye(LONG)]).astype("float32")
+    images = made(submission.run("named_images", moved), 1 + LONG)
     effects = np.abs(images[1:] - images[0]).max(axis=(1, 2, 3))
     says = "Part of the noise vector has no effect on the image."
-    expect(effects.min() > 1e-3 * effects.max(), says, f"{(effects <= 1e-3 * effects.max()).sum()} of 16 numbers")
+    expect(effects.min() > 1e-3 * effects.max(), says, f"{(effects <= 1e-3 * effects.max()).sum()} of {LONG} numbers")
 
 
 @points(3)

@@ -4,9 +4,11 @@ import keras
 
 from autograder.probes.shared import training
 
+DROPPED = 0.3  # of the last features in training, where nobody should call a trained network
+
 
 def make_encoder(layers):
-    """Return a model from images (batch, pixels) to `[mean, log_var]`.
+    """Return a model from images (batch, pixels) to `[mean, log_var]`, with dropout where it is called in training.
 
     Args:
         layers: Pairs of kernel and bias: of hidden layers (ReLU), if any, of the mean, and of the log-variance.
@@ -18,7 +20,7 @@ def make_encoder(layers):
 
 
 def make_decoder(layers):
-    """Return a model from latent points (batch, latent_dim) to pixel probabilities.
+    """Return a model from latent points (batch, latent_dim) to pixel probabilities, with dropout likewise.
 
     Args:
         layers: Pairs of kernel and bias: of hidden layers (ReLU), if any, and of the pixels (sigmoid).
@@ -31,4 +33,4 @@ def make_decoder(layers):
 def _through(hidden, inputs):
     for layer in hidden:
         inputs = training.dense(layer, "relu")(inputs)
-    return inputs
+    return keras.layers.Dropout(DROPPED)(inputs)

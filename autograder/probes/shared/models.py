@@ -8,6 +8,7 @@ from autograder.sandbox.seeds import set_random_seed
 ENOUGH_NOISE = 0.3
 NO_GRADIENT = 1e-9  # of the largest one: rounding alone leaves as much
 LARGE = 4.0  # the growth from one layer to the next, before its activation
+LARGER = 8.0  # how much more the last two grow every second time
 SEED = 1312
 
 _models = {}
@@ -112,14 +113,16 @@ def redrawn(model, inputs, draws):
     """Return each output for weights drawn anew, so large that a unit's input is several times its own inputs.
 
     It shows what a model's last activations allow, without the time that a training takes. Every second time just
-    the last kernel and what follows it turn their signs, so that outputs of both signs are certain to occur.
+    the last kernel and what follows it turn their signs, so that outputs of both signs are certain to occur. In every
+    second pair the last two kernels, which may be two heads, are larger still: a soft bound is met only far out.
 
     Returns:
         For each output an array (draws, batch, ...).
     """
     weights = list(model.trainable_weights)
     before = [weight.numpy() for weight in weights]
-    last = max((place for place, old in enumerate(before) if old.ndim > 1), default=0)
+    kernels = [place for place, old in enumerate(before) if old.ndim > 1]
+    last = kernels[-1] if kernels else 0
     noise = np.random.default_rng(SEED)
     values, outputs = [], []
     for draw in range(draws):
@@ -127,6 +130,8 @@ def redrawn(model, inputs, draws):
             values[last:] = [-value for value in values[last:]]
         else:
             values = [LARGE / np.sqrt(np.prod(old.shape[:-1])) * _normal(noise, old) for old in before]
+            for place in kernels[-2:] if draw % 4 else ():
+                values[place] *= LARGER
         for weight, value in zip(weights, values):
             weight.assign(value)
         outputs.append(as_list(model(inputs, training=False)))
