@@ -30,13 +30,12 @@ def of_tests(exercise: Exercise) -> str:
     """Return the digest of an exercise's tests, whoever runs them.
 
     It changes with the suite and the modules that it imports, but for pytest's plugin, with the data beside them; and
-    with the reference solution, the probes, the limits, and the versions of Python and the libraries.
+    with the reference solution, the probes and what they import, the limits, and the versions of Python and the
+    libraries.
     """
     slug = exercise.slug
     digest = hashlib.sha256(_versions())
-    for name, content in sorted(house.probes(slug).items()):
-        digest.update(f"{name}\0{content}\0".encode())
-    digest.update(_of_files([house.solution(slug)]))
+    digest.update(_of_files([house.solution(slug), *sorted(modules([house.probe(slug)]))]))
     digest.update(_of_files(sorted(modules([house.suite(slug)]) - _plugin())))
     digest.update(repr((exercise.time_limit, exercise.limits)).encode())
     return digest.hexdigest()

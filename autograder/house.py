@@ -53,10 +53,15 @@ def suite(slug: str) -> Path:
     return SUITES / f"test_{slug}.py"
 
 
+def probe(slug: str) -> Path:
+    """Return the module of an exercise's own that runs beside a submission; an exercise may do without."""
+    return PROBES / f"{slug}.py"
+
+
 def probes(slug: str) -> dict[str, str]:
-    """Return the sources that run beside a submission, by module name; an exercise may do without."""
+    """Return the sources that run beside a submission, by module name: nothing, if the exercise does without."""
     shared = {f"shared.{path.stem}": path.read_text("utf-8") for path in sorted(PROBES.glob("shared/*.py"))}
-    own = PROBES / f"{slug}.py"
+    own = probe(slug)
     return {**shared, slug: own.read_text("utf-8")} if own.exists() else {}
 
 

@@ -9,7 +9,7 @@ from autograder.plugin import points
 SMALL = 16 * 16  # pixels of a small image
 CODE = 8  # dimensions of its latent space
 DRAWS = 6
-FAR = 12.0  # what both outputs reach where nothing bounds them, softly or not
+FAR = 12.0  # what both outputs reach, on one side at least, where nothing bounds them
 STUCK = 4  # so many dimensions, each with weights of its own, never have the same largest value but at a bound
 
 
@@ -75,15 +75,18 @@ def test_both_heads_take_any_value(submission, rng):
         for sign, word in ((1, "positive"), (-1, "negative")):
             says = f"No weights bring the {name} to large {word} values: is an activation in the way?"
             says += f" Its values reach {extent(values)}."
-            expect((sign * values).max() > FAR, says, f"from {values.min():.3g} to {values.max():.3g}")
+            expect((sign * values).max() > 2.5, says, f"from {values.min():.3g} to {values.max():.3g}")
+        says = f"No weights bring the {name} farther than {np.abs(values).max():.3g}: what squeezes it?"
+        expect(np.abs(values).max() > FAR, says)
         says = f"Part of the {name} never changes, whatever the image and the weights."
         expect(np.ptp(values, axis=(0, 1)).min() > 1e-6, says)
         says = f"All dimensions of the {name} are the same number: each latent dimension has a Gaussian of its own."
         expect(np.ptp(values, axis=2).max() > 1e-3, says)
-        for end in (values.min(), values.max()):
+        near = values[np.arange(DRAWS) % 4 < 2]  # far out, a constant that guards a logarithm may well be met
+        for end in (near.min(), near.max()):
             says = f"The {name} is cut off at exactly {end:.6g}, where the gradient stops: it may be any number."
-            stuck = (values == end).any(axis=1).sum()
-            expect(stuck < STUCK, says, f"{stuck} of {DRAWS * CODE} dimensions of other weights stop there")
+            stuck = (near == end).any(axis=1).sum()
+            expect(stuck < STUCK, says, f"{stuck} of {len(near) * CODE} dimensions of other weights stop there")
     expect(np.abs(mean - log_var).max() > 1e-3, "The two outputs are the same numbers: each needs a layer of its own.")
     for signs in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
         says = "The signs of mean and log-variance are tied to each other: each needs a layer of its own."

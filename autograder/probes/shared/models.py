@@ -8,7 +8,7 @@ from autograder.sandbox.seeds import set_random_seed
 ENOUGH_NOISE = 0.3
 NO_GRADIENT = 1e-9  # of the largest one: rounding alone leaves as much
 LARGE = 4.0  # the growth from one layer to the next, before its activation
-LARGER = 8.0  # how much more the last two grow every second time
+LARGER = 8.0  # how much larger heads are every second time
 SEED = 1312
 
 _models = {}
@@ -114,7 +114,8 @@ def redrawn(model, inputs, draws):
 
     It shows what a model's last activations allow, without the time that a training takes. Every second time just
     the last kernel and what follows it turn their signs, so that outputs of both signs are certain to occur. In every
-    second pair the last two kernels, which may be two heads, are larger still: a soft bound is met only far out.
+    second pair heads are larger still, the last two kernels and those as wide as an output: a soft bound is met only
+    far out.
 
     Returns:
         For each output an array (draws, batch, ...).
@@ -123,6 +124,8 @@ def redrawn(model, inputs, draws):
     before = [weight.numpy() for weight in weights]
     kernels = [place for place, old in enumerate(before) if old.ndim > 1]
     last = kernels[-1] if kernels else 0
+    widths = {output.shape[-1] for output in as_list(model(inputs, training=False))}
+    heads = {*kernels[-2:], *(place for place in kernels if before[place].shape[-1] in widths)}
     noise = np.random.default_rng(SEED)
     values, outputs = [], []
     for draw in range(draws):
@@ -130,7 +133,7 @@ def redrawn(model, inputs, draws):
             values[last:] = [-value for value in values[last:]]
         else:
             values = [LARGE / np.sqrt(np.prod(old.shape[:-1])) * _normal(noise, old) for old in before]
-            for place in kernels[-2:] if draw % 4 else ():
+            for place in heads if draw % 4 else ():
                 values[place] *= LARGER
         for weight, value in zip(weights, values):
             weight.assign(value)

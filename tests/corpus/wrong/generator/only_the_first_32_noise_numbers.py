@@ -1,4 +1,4 @@
-# misconception: none
+# misconception: part_of_the_noise_ignored
 # noise beyond the first 32 numbers is ignored, so noise that differs only there gives the same images
 import keras
 from keras import layers
