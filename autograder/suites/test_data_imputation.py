@@ -14,8 +14,8 @@ from autograder.practice.vae import Networks, decode, encode, load_vae
 PIXELS, BATCH, LATENT_DIM = 784, 6, 4
 SPREAD, KNOWN = 0.6, 40  # of the decoder's weights, and pixels that are known: prior and pixels weigh about the same
 NEAR = 0.03  # 100 steps of Adam end within 0.007 of the minimum; without the prior, pixels are off by 0.1 to 0.5
-DIGITS, STEPS = 40, 40
-MOST_ERROR = 0.95  # of the average digit's; 0.72 is possible, and nearly five standard errors lie between for 40 digits
+DIGITS, STEPS = 60, 40
+MOST_ERROR = 1.05  # of the average digit's, which no search that works comes near: 0.72 is possible
 WHAT = "The completed images"
 
 
@@ -136,7 +136,7 @@ def test_masks(submission, rng):
     """Each image is completed by itself, with a mask of its own or the same one for all."""
     decoder = single_layer(rng)
     images, known = pictures(rng, decoder), np.stack([mask(rng) for _ in range(BATCH)])
-    calls = [(images, known, 3), *((images[[place]], known[place], 3) for place in range(2))]
+    calls = [(images, known, 8), *((images[[place]], known[place], 8) for place in range(2))]
     together, *alone = completed(submission, decoder, *calls)
     for place, got in enumerate(alone):
         require_drawn(got, known[place], decoder)
@@ -156,7 +156,7 @@ def test_decoder_stays(submission, rng):
 
 @points(3)
 def test_lower_halves_of_digits(submission, rng):
-    """Lower halves of real digits come back nearer to the truth than the average digit, and than one reconstruction."""
+    """Lower halves of real digits come back nearer to the truth than one reconstruction, or the average digit."""
     vae, digits = load_vae(), load_digits28()
     images = rng.permutation(digits.held_out_images)[:DIGITS]
     known = np.arange(PIXELS) < PIXELS // 2
@@ -165,6 +165,6 @@ def test_lower_halves_of_digits(submission, rng):
     found, average, once = (
         np.mean((each - images)[:, ~known] ** 2) for each in (got, digits.images.mean(axis=0), decode(vae, mean))
     )
-    says = f"The squared error of a hidden pixel is {found:.4f}; {average:.4f} for the average digit, of which "
-    says += f"{MOST_ERROR:.0%} is asked for, and {once:.4f} where the damaged image is encoded and decoded once."
+    says = f"The squared error of a hidden pixel is {found:.4f}; {average:.4f} for the average digit, the same for "
+    says += f"every image, and {once:.4f} where the damaged image is encoded and decoded once."
     expect(found < once and found <= MOST_ERROR * average, says)
