@@ -147,13 +147,19 @@ def test_an_audit_of_a_small_corpus(vaegan, tmp_path):
         place = corpus / kind / "kl_loss"
         place.mkdir(parents=True)
         (place / f"{name}.py").write_text(text, "utf-8")
-    done = vaegan("audit", "kl_loss", "--corpus", corpus, "--out", tmp_path / "out", "--seeds", "2")
+    asked = ("audit", "kl_loss", "--corpus", corpus, "--out", tmp_path / "out", "--seeds", "2", "--save-stability")
+    done = vaegan(*asked)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "accepted answer zero loses points" in " ".join(done.stdout.split())
     found = json.loads((tmp_path / "out" / "audit.json").read_text("utf-8"))["exercises"]["kl_loss"]
     assert (found["accepted"], found["wrong"], found["false_accepts"], found["flips"]) == (1, 1, [], {})
     assert len(found["killed"]) >= 8
     assert found["dead"] == []
+    assert "made before" not in done.stdout
+    count = found["accepted"] + found["wrong"] + len(found["killed"])
+    again = " ".join(vaegan(*asked).stdout.split())
+    assert f"{count} of {2 * count} gradings were made before, by the same tests" in again
+    assert "made before" not in vaegan(*asked, "--anew").stdout
 
 
 def measured(plan, corpus, case, seeds, *, lost=(), save=True, **options):

@@ -171,6 +171,19 @@ def test_a_fingerprint_changes_with_its_own_exercise_only(plan, moved_house):
     assert fingerprint.of_exercise(longer) != before[longer.slug]
 
 
+@pytest.mark.parametrize("place", ["probes/encoder.py", "probes/shared/models.py", "networks.py", "sandbox/seeds.py"])
+def test_the_digest_of_tests_changes_with_what_suite_and_probe_import(plan, place, monkeypatch):
+    def prints():
+        return {exercise.slug: fingerprint.of_tests(exercise) for exercise in plan.exercise}
+
+    before, text = prints(), house.text
+    edited = "# edited\n"
+    monkeypatch.setattr(house, "text", lambda path: text(path) + edited * (path == house.ENGINE / place))
+    now = prints()
+    assert now["encoder"] != before["encoder"]
+    assert now["kl_loss"] == before["kl_loss"]
+
+
 def test_a_fingerprint_takes_in_what_judges_and_nothing_else():
     def places(*start):
         return {path.relative_to(house.ENGINE).as_posix() for path in fingerprint.modules(start)}

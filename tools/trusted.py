@@ -9,7 +9,6 @@ from autograder.sandbox.limits import MIB
 
 MOST = 512 * MIB  # that it may take at any time, all its processes together
 _APART = "autograder.sandbox.zygote"
-_EVERY = 0.25  # seconds between two looks
 
 
 class TrustedMemory:
@@ -20,18 +19,26 @@ class TrustedMemory:
 
     Args:
         pid: The process; this one, if it is not named.
+        every: Seconds between two looks.
 
     Attributes:
-        peak: The most that they have had at once, in bytes.
+        looks: What they had together at each look, in bytes; the first is taken at once.
     """
 
-    def __init__(self, pid: int | None = None) -> None:
-        self.peak = 0
+    def __init__(self, pid: int | None = None, every: float = 0.25) -> None:
+        self.looks: list[int] = []
+        self._every = every
         self._process = psutil.Process(pid)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
+    @property
+    def peak(self) -> int:
+        """The most that they have had at once, in bytes."""
+        return max(self.looks)
+
     def __enter__(self) -> Self:
+        self.look()
         self._thread.start()
         return self
 
@@ -40,11 +47,11 @@ class TrustedMemory:
         self._thread.join()
 
     def look(self) -> None:
-        """Look now, besides every quarter of a second."""
-        self.peak = max(self.peak, memory_of(self._process))
+        """Look now, besides from time to time."""
+        self.looks.append(memory_of(self._process))
 
     def _watch(self) -> None:
-        while not self._over.wait(_EVERY):
+        while not self._over.wait(self._every):
             self.look()
 
 

@@ -33,15 +33,11 @@ def audit(
 ) -> None:
     """Measure the grader's own error rate on known right and wrong answers."""
     from autograder import audit as auditing
-    from autograder.reports.audit import as_table, draw_kill_matrix
+    from autograder.reports.audit import as_table, draw_kill_matrix, overlaps
     from autograder.stability import Memory
 
     with told():
-        plan = lesson.load().only(slug or [])
-        for part in plan.parts if slug else ():
-            if not isinstance(part, lesson.Exercise):
-                what = "a quiz" if isinstance(part, lesson.Quiz) else "an essay"
-                raise LessonError(f"{part.slug} is {what}: an audit tries the hidden tests of exercises.")
+        plan = _exercises_of(slug or [])
         known = auditing.cases(plan, corpus)
         auditor = auditing.Auditor(plan)
         memory = Memory(plan, corpus, anew=anew)
@@ -61,9 +57,8 @@ def audit(
         if save_stability:
             memory.save()
     console.print(as_table(auditor))
-    for name, found in auditor.exercises.items():
-        if found.catch_nothing_alone:
-            console.print(Text(f"{name}: catches nothing alone: {', '.join(found.catch_nothing_alone)}", "dim"))
+    for line in overlaps(auditor):
+        console.print(Text(line, "dim"))
     if before := len(known) * seeds - len(left):
         says = f"{before} of {len(known) * seeds} gradings were made before, by the same tests: {memory.folder} keeps"
         console.print(Text(f"{says} their verdicts. With --anew they are made again.", "dim"))
@@ -71,6 +66,16 @@ def audit(
         console.print(Text(breach, "red"))
     console.print(Text(f"Details: {out / 'audit.json'} and {out / 'kill_matrix.png'}"))
     raise typer.Exit(1 if auditor.breaches else 0)
+
+
+def _exercises_of(slugs: list[str]) -> lesson.Lesson:
+    """Return the lesson with these exercises alone, or with all of it where none is named."""
+    plan = lesson.load().only(slugs)
+    for part in plan.parts if slugs else ():
+        if not isinstance(part, lesson.Exercise):
+            what = "a quiz" if isinstance(part, lesson.Quiz) else "an essay"
+            raise LessonError(f"{part.slug} is {what}: an audit tries the hidden tests of exercises.")
+    return plan
 
 
 @app.command(rich_help_panel=PANEL)

@@ -34,14 +34,12 @@ def images_alone(submission, x, latent_dim):
 def scaled(submission, x, latent_dim, scales):
     """Return the reconstructions of x, twice, and of x times each scale, (scales * batch, input_dim)."""
     autoencoder = _autoencoder(submission, x, latent_dim)
-    return [models.twice(autoencoder, x), autoencoder(tf.concat([scale * x for scale in scales], axis=0))]
+    return [models.twice(autoencoder, x), autoencoder(models.scaled(x, scales))]
 
 
 def scaled_in_training(submission, x, latent_dim, scales):
     """Return the reconstructions of x times each scale as they are in training, (scales * batch, input_dim)."""
-    return models.in_training(
-        _autoencoder(submission, x, latent_dim), tf.concat([scale * x for scale in scales], axis=0)
-    )
+    return models.in_training(_autoencoder(submission, x, latent_dim), models.scaled(x, scales))
 
 
 def sensitivity(submission, x, latent_dim, mixes, nudge):

@@ -34,12 +34,12 @@ def pixels_alone(submission, z, output_dim):
 def scaled(submission, z, output_dim, scales):
     """Return the pixels for z, twice, and for z multiplied by each scale, (scales * batch, output_dim)."""
     decoder = _decoder(submission, z, output_dim)
-    return [models.twice(decoder, z), decoder(tf.concat([scale * z for scale in scales], axis=0))]
+    return [models.twice(decoder, z), decoder(models.scaled(z, scales))]
 
 
 def scaled_in_training(submission, z, output_dim, scales):
     """Return the pixels for z multiplied by each scale as they are in training, (scales * batch, output_dim)."""
-    return models.in_training(_decoder(submission, z, output_dim), tf.concat([scale * z for scale in scales], axis=0))
+    return models.in_training(_decoder(submission, z, output_dim), models.scaled(z, scales))
 
 
 def redrawn(submission, z, output_dim, draws):

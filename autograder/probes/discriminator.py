@@ -18,16 +18,12 @@ def probabilities(submission, batches):
 def scaled(submission, images, scales):
     """Return the answers for images, twice, and those for images times each scale, (scales * batch, 1)."""
     discriminator = _discriminator(submission, images)
-    return [models.twice(discriminator, images), discriminator(_scaled(images, scales))]
+    return [models.twice(discriminator, images), discriminator(models.scaled(images, scales))]
 
 
 def scaled_in_training(submission, images, scales):
     """Return the answers for images times each scale as they are in training, (scales * batch, 1)."""
-    return models.in_training(_discriminator(submission, images), _scaled(images, scales))
-
-
-def _scaled(images, scales):
-    return tf.concat([scale * images for scale in scales], axis=0)
+    return models.in_training(_discriminator(submission, images), models.scaled(images, scales))
 
 
 def alone(submission, images):

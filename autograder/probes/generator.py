@@ -34,12 +34,12 @@ def named_images(submission, z):
 def scaled(submission, z, scales):
     """Return the images for z, twice, and those for z multiplied by each scale, (scales * batch, 28, 28, 1)."""
     generator = _generator(submission, z)
-    return [models.twice(generator, z), generator(tf.concat([scale * z for scale in scales], axis=0))]
+    return [models.twice(generator, z), generator(models.scaled(z, scales))]
 
 
 def scaled_in_training(submission, z, scales):
     """Return the images for z multiplied by each scale as they are in training, (scales * batch, 28, 28, 1)."""
-    return models.in_training(_generator(submission, z), tf.concat([scale * z for scale in scales], axis=0))
+    return models.in_training(_generator(submission, z), models.scaled(z, scales))
 
 
 def redrawn(submission, z, draws):

@@ -1,5 +1,6 @@
 """The audit for people: a table, and a picture of the kill matrix."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,13 @@ def as_table(auditor: Auditor) -> Table:
     for row in rows:
         table.add_row(*(_shown(name, value) for name, value in zip(NAMES, row, strict=True)))
     return table
+
+
+def overlaps(auditor: Auditor) -> Iterator[str]:
+    """Say of each exercise which tests could go without a misconception going free."""
+    for slug, audit in auditor.exercises.items():
+        if audit.catch_nothing_alone:
+            yield f"{slug}: catches nothing alone: {', '.join(audit.catch_nothing_alone)}"
 
 
 def draw_kill_matrix(auditor: Auditor, path: Path) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.compare import expect, numbers, sequence
 from autograder.networks import (
+    FEW_SCALES,
     SCALES,
     require_both_ends,
     require_learning_starts,
@@ -22,7 +23,6 @@ SIDE = 8
 SMALL = SIDE * SIDE  # pixels of a small image
 CODE = 32
 DRAWS = 4
-FEW_SCALES = SCALES[::8]
 NARROW_CODE = 3
 MIXES = 10  # ranks are counted up to that many
 NOISE = 1e-4  # of the largest singular value: rounding stays a hundred times below it

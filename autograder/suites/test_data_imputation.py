@@ -15,7 +15,7 @@ PIXELS, BATCH, LATENT_DIM = 784, 6, 4
 SPREAD, KNOWN = 0.6, 40  # of the decoder's weights, and pixels that are known: prior and pixels weigh about the same
 NEAR = 0.03  # 100 steps of Adam end within 0.007 of the minimum; without the prior, pixels are off by 0.1 to 0.5
 DIGITS, STEPS = 60, 40
-MOST_ERROR = 1.05  # of the average digit's, which no search that works comes near: 0.72 is possible
+MOST_ERROR = 0.95  # of the average digit's; 0.72 is possible, and five standard errors lie between for 60 digits
 WHAT = "The completed images"
 
 
@@ -60,6 +60,13 @@ def require_drawn(got, known, decoder):
     expect(len(z) == 1 or np.ptp(z, axis=0).max() > 1e-3, "All images are completed in the same way.", f"{z}")
 
 
+def require_start(still, known, decoder, latent_dim=LATENT_DIM):
+    """Require images completed with no steps at all to show what the decoder draws at z = 0."""
+    start = np.repeat(drawn(decoder, np.zeros((1, latent_dim))), len(still), axis=0)
+    says = "With 0 steps, unknown pixels should be what the decoder draws for z = 0."
+    agree(still[:, ~known], start[:, ~known], says=says, what="Unknown pixels", atol=1e-3)
+
+
 def most_probable(decoder, images, known):
     """The latent points with the least cost, (batch, latent_dim), by Newton's method."""
     kernel = np.float64(decoder[0][0])
@@ -93,9 +100,7 @@ def test_start(submission, rng):
     decoder, known = single_layer(rng), mask(rng)
     images = pictures(rng, decoder)
     (still,) = completed(submission, decoder, (images, known, 0))
-    start = np.repeat(drawn(decoder, np.zeros((1, LATENT_DIM))), BATCH, axis=0)
-    says = "With 0 steps, unknown pixels should be what the decoder draws for z = 0."
-    agree(still[:, ~known], start[:, ~known], says=says, what="Unknown pixels", atol=1e-3)
+    require_start(still, known, decoder)
 
 
 @points(4)
@@ -156,15 +161,17 @@ def test_decoder_stays(submission, rng):
 
 @points(3)
 def test_lower_halves_of_digits(submission, rng):
-    """Lower halves of real digits come back nearer to the truth than one reconstruction, or the average digit."""
+    """Lower halves of real digits come back nearer to the truth than the average digit, and than one reconstruction."""
     vae, digits = load_vae(), load_digits28()
     images = rng.permutation(digits.held_out_images)[:DIGITS]
     known = np.arange(PIXELS) < PIXELS // 2
-    (got,) = completed(submission, vae.decoder, (np.where(known, images, 0).astype("float32"), known, STEPS))
-    mean, _ = encode(vae, np.where(known, images, 0))
+    upper = np.where(known, images, 0).astype("float32")
+    got, still = completed(submission, vae.decoder, (upper, known, STEPS), (upper, known, 0))
+    mean, _ = encode(vae, upper)
+    require_start(still, known, vae.decoder, mean.shape[1])
     found, average, once = (
         np.mean((each - images)[:, ~known] ** 2) for each in (got, digits.images.mean(axis=0), decode(vae, mean))
     )
-    says = f"The squared error of a hidden pixel is {found:.4f}; {average:.4f} for the average digit, the same for "
-    says += f"every image, and {once:.4f} where the damaged image is encoded and decoded once."
+    says = f"The squared error of a hidden pixel is {found:.4f}; {average:.4f} for the average digit, of which "
+    says += f"{MOST_ERROR:.0%} is asked for, and {once:.4f} where the damaged image is encoded and decoded once."
     expect(found < once and found <= MOST_ERROR * average, says)

@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.compare import expect, numbers, sequence
 from autograder.networks import (
+    FEW_SCALES,
     SCALES,
     require_both_ends,
     require_range,
@@ -17,7 +18,6 @@ SIDE = 8
 SMALL = SIDE * SIDE  # pixels of a small image
 CODE = 8  # dimensions of its latent space
 DRAWS = 4
-FEW_SCALES = SCALES[::8]
 BETWEEN = 1e-3  # how near to 0 or 1 a probability may be for its logit to be exact enough
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.compare import expect, numbers, sequence
 from autograder.networks import (
+    FEW_SCALES,
     KERNEL_RANK,
     SCALES,
     extent,
@@ -17,7 +18,6 @@ from autograder.plugin import points
 
 IMAGE = (28, 28, 1)
 DRAWS = 12
-FEW_SCALES = SCALES[::8]
 
 
 def images(rng, batch=8):

@@ -82,7 +82,7 @@ def test_both_heads_take_any_value(submission, rng):
         expect(np.ptp(values, axis=(0, 1)).min() > 1e-6, says)
         says = f"All dimensions of the {name} are the same number: each latent dimension has a Gaussian of its own."
         expect(np.ptp(values, axis=2).max() > 1e-3, says)
-        near = values[np.arange(DRAWS) % 4 < 2]  # far out, a constant that guards a logarithm may well be met
+        near = values[np.arange(DRAWS) % 4 < 2]  # the draws without larger heads, where no guard of a logarithm is met
         for end in (near.min(), near.max()):
             says = f"The {name} is cut off at exactly {end:.6g}, where the gradient stops: it may be any number."
             stuck = (near == end).any(axis=1).sum()

@@ -12,19 +12,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import psutil
 from rich.console import Console
 
 from autograder import house
 from autograder.sandbox.limits import MIB
 from tools.bench.submissions import drawn
-from tools.trusted import memory_of
+from tools.trusted import TrustedMemory
 
-EVERY = 2.0  # seconds between two looks at the memory
+EVERY_SECONDS = 2.0  # between two looks at the memory
 console = Console()
 
 
@@ -38,9 +37,9 @@ class Graded:
         memory: Bytes that the trusted side had, from time to time.
     """
 
-    cpu: float = 0.0
-    wall: float = 0.0
-    memory: list[int] = field(default_factory=list)
+    cpu: float
+    wall: float
+    memory: list[int]
 
 
 def main() -> None:
@@ -78,20 +77,15 @@ def grade(folder: Path, out: Path, jobs: int) -> Graded:
     slugs = sorted(path.stem for path in next(folder.iterdir()).iterdir())
     command = [sys.executable, "-m", "autograder", "grade", str(folder), "--out", str(out), "--jobs", str(jobs)]
     command += [part for slug in slugs for part in ("--only", slug)]
-    graded, began = Graded(), time.perf_counter()
+    began = time.perf_counter()
     process = subprocess.Popen(command, cwd=house.ROOT, stdout=subprocess.DEVNULL)
-    watched = psutil.Process(process.pid)
-    while True:
-        ended, status, used = os.wait4(process.pid, os.WNOHANG)
-        if ended:
-            break
-        graded.memory.append(memory_of(watched))
-        time.sleep(EVERY)
+    with TrustedMemory(process.pid, EVERY_SECONDS) as memory:
+        _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    graded.wall, graded.cpu = time.perf_counter() - began, used.ru_utime + used.ru_stime
     if process.returncode:
         raise RuntimeError(f"vaegan grade has failed with status {process.returncode}.")
-    return graded
+    return Graded(cpu=used.ru_utime + used.ru_stime, wall=wall, memory=memory.looks)
 
 
 def show(name: str, count: int, graded: Graded) -> None:

@@ -133,8 +133,9 @@ def redrawn(model, inputs, draws):
             values[last:] = [-value for value in values[last:]]
         else:
             values = [LARGE / np.sqrt(np.prod(old.shape[:-1])) * _normal(noise, old) for old in before]
-            for place in heads if draw % 4 else ():
-                values[place] *= LARGER
+            if draw % 4:
+                for place in heads:
+                    values[place] *= LARGER
         for weight, value in zip(weights, values):
             weight.assign(value)
         outputs.append(as_list(model(inputs, training=False)))
@@ -150,6 +151,11 @@ def in_training(model, inputs):
     for variable, value in before:
         variable.assign(value)
     return output
+
+
+def scaled(inputs, scales):
+    """Return inputs multiplied by each scale, (scales * batch, ...)."""
+    return tf.concat([scale * inputs for scale in scales], axis=0)
 
 
 def twice(model, inputs):
