@@ -67,7 +67,9 @@ def test_reconstruction_term(submission, rng):
 @points(2)
 def test_divergence_term(submission, rng):
     """Where the decoder draws the same grey whatever it is given, scores differ by the KL divergence alone."""
-    vae = stand_in(rng, latent_dim=int(rng.integers(3, 7)), drawn=0.0)
+    latent_dim = int(rng.integers(3, 7))
+    vae = stand_in(rng, latent_dim, drawn=0.0)
+    vae.encoder[1][1][:] = rng.permutation(np.linspace(-7, 7, latent_dim))  # narrow Gaussians and wide ones
     images = pictures(rng, 6)
     (got,) = asked(submission, vae, images)
     right = expected(vae, images)
@@ -134,6 +136,10 @@ def test_threshold(submission, rng):
     scores = np.float32([7, 8, 9])
     got = booleans(submission.is_anomaly(scores, np.full(21, 8, "float32"), 0.5), scores.shape)
     says = "Where all usual scores are 8, so is the threshold: 9 alone is above it."
+    expect((got == (scores > 8)).all(), says, f"{scores} -> {got}")
+    scores, usual = np.float32([7, 10, 25]), rng.permutation(np.repeat(np.float32([8, 20, 30]), [80, 10, 10]))
+    got = booleans(submission.is_anomaly(scores, usual, 0.5), scores.shape)
+    says = "Where 80 of 100 usual scores are 8, half of them lie at 8: each score counts, however often it comes."
     expect((got == (scores > 8)).all(), says, f"{scores} -> {got}")
 
 

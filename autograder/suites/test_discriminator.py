@@ -89,7 +89,9 @@ def test_both_verdicts(submission, rng):
 def test_alone(submission, rng):
     """An image gets about the same probability alone as among others."""
     pair, alone = sequence(submission.run("alone", images(rng)), 2, "The discriminator")
-    off = np.abs(numbers(alone, (4, 1), "The probability") - judged(pair, 8)[:4]).max()
+    alone, together = numbers(alone, (4, 1), "The probability"), judged(pair, 8)[:4]
+    expect(np.ptp(alone) > 0.01 * np.ptp(together), "Judged one by one, all images get the same probability.")
+    off = np.abs(alone - together).max()
     says = "Judged alone, an image gets quite another probability than in a batch of others."
     expect(off < 0.3, says, f"off by {off:.3g}")
 

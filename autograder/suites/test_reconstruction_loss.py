@@ -78,9 +78,9 @@ def test_cross_entropy_sums_and_averages(submission, rng):
 
 @points(2)
 def test_squared_error(submission, reference, rng):
-    """The squared error has the right value, and is zero for a perfect reconstruction."""
+    """The squared error has the right value, whatever the range of pixels, and is zero for a perfect reconstruction."""
     for batch, count in SIZES:
-        x, x_hat = pixels(rng, batch, count), pixels(rng, batch, count)
+        x, x_hat = pixels(rng, batch, count, -1.0, 2.0), pixels(rng, batch, count, -1.0, 2.0)
         got = submission.mean_squared_error(x, x_hat)
         says = "The value is wrong: square each difference, sum over the pixels, average over the batch."
         agree(got, reference.mean_squared_error(x, x_hat), says=says, what=MSE)

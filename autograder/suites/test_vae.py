@@ -192,8 +192,8 @@ def test_generates_from_the_prior(submission, rng):
 @points(2)
 def test_generates_new_images(submission, rng):
     """`generate` makes as many images as asked for, and new ones at every call."""
-    layers, counts = parts(rng, 5, contrast=0.25), [1, int(rng.integers(20, 40)), 100]
-    calls = sequence(submission.run("generate", layers, constants_of(rng), counts), 3, "The images")
+    layers, counts = parts(rng, 5, contrast=0.25), [1, 1, int(rng.integers(20, 40)), 100]
+    calls = sequence(submission.run("generate", layers, constants_of(rng), counts), 4, "The images")
     z = [points_behind(made, layers, count) for made, count in zip(calls, counts, strict=True)]
     require_new(z[-1], "Images of one call come from the same latent point.")
     require_new(np.concatenate(z), "An image of one call of `generate` comes again at the next call.")
