@@ -90,7 +90,8 @@ def test_alone(submission, rng):
     """An image gets about the same probability alone as among others."""
     pair, alone = sequence(submission.run("alone", images(rng)), 2, "The discriminator")
     alone, together = numbers(alone, (4, 1), "The probability"), judged(pair, 8)[:4]
-    expect(np.ptp(alone) > 0.01 * np.ptp(together), "Judged one by one, all images get the same probability.")
+    says = f"Judged one by one, all images get the same probability: {alone[0, 0]:.3g}."
+    expect(np.ptp(alone) > 0.01 * np.ptp(together), says)
     off = np.abs(alone - together).max()
     says = "Judged alone, an image gets quite another probability than in a batch of others."
     expect(off < 0.3, says, f"off by {off:.3g}")

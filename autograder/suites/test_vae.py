@@ -196,7 +196,8 @@ def test_generates_new_images(submission, rng):
     calls = sequence(submission.run("generate", layers, constants_of(rng), counts), 4, "The images")
     z = [points_behind(made, layers, count) for made, count in zip(calls, counts, strict=True)]
     require_new(z[-1], "Images of one call come from the same latent point.")
-    require_new(np.concatenate(z), "An image of one call of `generate` comes again at the next call.")
+    require_new(np.concatenate(z[2:]), "An image of one call of `generate` comes again at the next call.")
+    require_new(np.concatenate(z), "Asked for a single image, `generate` makes one that it has made before.")
 
 
 def walked(submission, rng, counts):
