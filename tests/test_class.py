@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -147,7 +148,9 @@ def test_a_batch_that_is_stopped_goes_on_where_it_was(out, tmp_path):
     command = [sys.executable, "-m", "autograder", "grade", str(some), "--out", str(tmp_path / "out")]
     command += [word for slug in slugs for word in ("--only", slug)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
-    batch = subprocess.Popen([*command, "--jobs", "1", "--seed", "1"], cwd=house.ROOT, start_new_session=True, **quiet)
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # who runs the tests in the background may ignore it
+    quiet |= {"start_new_session": True, "preexec_fn": heed}
+    batch = subprocess.Popen([*command, "--jobs", "1", "--seed", "1"], cwd=house.ROOT, **quiet)
     while not list((tmp_path / "out" / "results").glob("*.json")):
         assert batch.poll() is None, batch.communicate()
         time.sleep(0.05)
