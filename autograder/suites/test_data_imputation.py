@@ -60,9 +60,9 @@ def require_drawn(got, known, decoder):
     expect(len(z) == 1 or np.ptp(z, axis=0).max() > 1e-3, "All images are completed in the same way.", f"{z}")
 
 
-def require_start(still, known, decoder, latent_dim=LATENT_DIM):
+def require_start(still, known, decoder):
     """Require images completed with no steps at all to show what the decoder draws at z = 0."""
-    start = np.repeat(drawn(decoder, np.zeros((1, latent_dim))), len(still), axis=0)
+    start = drawn(decoder, np.zeros((len(still), decoder[0][0].shape[0])))
     says = "With 0 steps, unknown pixels should be what the decoder draws for z = 0."
     agree(still[:, ~known], start[:, ~known], says=says, what="Unknown pixels", atol=1e-3)
 
@@ -168,7 +168,7 @@ def test_lower_halves_of_digits(submission, rng):
     upper = np.where(known, images, 0).astype("float32")
     got, still = completed(submission, vae.decoder, (upper, known, STEPS), (upper, known, 0))
     mean, _ = encode(vae, upper)
-    require_start(still, known, vae.decoder, mean.shape[1])
+    require_start(still, known, vae.decoder)
     found, average, once = (
         np.mean((each - images)[:, ~known] ** 2) for each in (got, digits.images.mean(axis=0), decode(vae, mean))
     )
