@@ -4,11 +4,12 @@ import ast
 import functools
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, NamedTuple
 
 MAX_SOURCE = 256 << 10  # parsing takes hundreds of times as much memory
 _WORD = re.compile(r"\w+")
+_IMPORT_WHAT_IS_COMPUTED = frozenset({"__import__", "importlib", "runpy", "exec", "eval"})
 _CELL_MAGICS_KEPT = ("%%time", "%%timeit", "%%capture")
 _PLAIN_VALUES = (
     *(ast.Constant, ast.Name, ast.Attribute, ast.Tuple, ast.List, ast.Dict, ast.Set),
@@ -105,6 +106,25 @@ def identifiers(source: str) -> Iterator[str]:
             yield node.attr
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
             yield node.value
+
+
+def imported(source: str, among: Set[str]) -> set[str]:
+    """Return those of some modules that the source may import.
+
+    Where it may import modules whose names it computes, or cannot be parsed here, every word of it may be such a name.
+    """
+    words = set(_WORD.findall(source))
+    found = words & among
+    if not found or words & _IMPORT_WHAT_IS_COMPUTED:
+        return found
+    try:
+        tree = parse(source)
+    except SourceError:
+        return found
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = [alias.name for node in imports for alias in node.names]
+    names += [node.module for node in imports if isinstance(node, ast.ImportFrom) and node.module]
+    return found.intersection(part for name in names for part in name.split("."))
 
 
 def notebook_module(text: str) -> tuple[str, list[str]]:

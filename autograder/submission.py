@@ -7,7 +7,6 @@ is answered in writing lies in <slug>.md, and is only text.
 import hashlib
 import json
 import os
-import re
 import stat
 import tomllib
 import zipfile
@@ -62,7 +61,7 @@ class Submission:
     essays: Mapping[str, str] = field(default_factory=dict)
 
     def part(self, slug: str) -> "Submission":
-        """Return what one exercise is judged by: its module and artefact, and the submitted modules that it names.
+        """Return what one exercise is judged by: its module and artefact, and the submitted modules that it imports.
 
         Nothing else reaches the guest, so two parts of the same `digest` have the same results.
         """
@@ -70,8 +69,7 @@ class Submission:
             return Submission(self.name)
         names = [slug]
         for name in names:  # which grow meanwhile
-            words = set(re.findall(r"\w+", self.sources.get(name, "")))
-            names += [other for other in self.sources if other in words and other not in names]
+            names += source.imported(self.sources.get(name, ""), self.sources.keys() - set(names))
         return Submission(
             self.name,
             sources={name: self.sources[name] for name in sorted(names) if name in self.sources},

@@ -72,3 +72,30 @@ def test_identifiers_leave_out_imports_and_comments():
 def test_what_is_imported_under_another_name_counts_by_both():
     text = "from keras.layers import Conv2DTranspose as Up, Conv2D as Unused\nlayer = Up(3)\n"
     assert set(source.identifiers(text)) == {"Conv2DTranspose", "Up", "layer"}
+
+
+OTHERS = {"encoder", "decoder", "helper"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import decoder",
+        "import exercises.decoder as d",
+        "from decoder import *",
+        "from .decoder import build_decoder",
+        "from exercises import decoder",
+        "def build():\n    from decoder import build_decoder",
+        "import importlib\nd = importlib.import_module('decoder')",
+        "d = __import__('decoder')",
+        "exec('import decoder')",
+        "import decoder\n" + "(" * 10_000,  # which nobody can parse
+    ],
+)
+def test_modules_that_may_be_imported(text):
+    assert source.imported(text, OTHERS) == {"decoder"}
+
+
+def test_a_word_alone_imports_nothing():
+    text = '"""Feeds the decoder."""\nimport keras\n\ndef build(encoder):\n    return encoder.helper  # decoder\n'
+    assert source.imported(text, OTHERS) == set()

@@ -187,6 +187,17 @@ def test_an_artefact_lies_beside_its_module(tmp_path):
     assert read(tmp_path, "ana", SLUGS).part("kl_loss").digest != got.part("kl_loss").digest
 
 
+def test_a_part_holds_what_its_module_imports_and_nothing_else(tmp_path):
+    text = f'"""Of what sampling needs."""\nfrom helper import halved\n{KL}'
+    folder_of(tmp_path, {"kl_loss.py": text, "helper.py": "import deeper\n", "deeper.py": "", "sampling.py": SAMPLING})
+    part = read(tmp_path, "ana", SLUGS).part("kl_loss")
+    assert part.sources.keys() == {"kl_loss", "helper", "deeper"}
+    (tmp_path / "sampling.py").write_text(SAMPLING + "\n# changed", "utf-8")
+    assert read(tmp_path, "ana", SLUGS).part("kl_loss").digest == part.digest
+    (tmp_path / "deeper.py").write_text("changed = 1", "utf-8")
+    assert read(tmp_path, "ana", SLUGS).part("kl_loss").digest != part.digest
+
+
 def test_an_artefact_alone_is_no_answer(tmp_path):
     folder_of(tmp_path, {"sampling.py": SAMPLING})
     (tmp_path / "kl_loss.npz").write_bytes(b"any bytes")

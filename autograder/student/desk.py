@@ -31,7 +31,7 @@ class Checked(Record):
     """What the public tests said of a module.
 
     Attributes:
-        digest: Of the module, and of the modules that it names, as they were.
+        digest: Of the module, and of the modules that it imports, as they were.
         passed: How many tests passed.
         total: How many tests there are.
         attempted: Whether there was anything to judge.
