@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from autograder import house
+from autograder import house, plugin
 from autograder.diagnosis import Diagnosis
 from autograder.lesson import Exercise, Lesson
 from autograder.plugin import Exam, Examiner
@@ -23,7 +23,8 @@ from autograder.submission import Submission
 _NO_PLUGINS = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
 _PYTEST_PARTS_NOT_NEEDED = """
     cacheprovider terminal doctest junitxml pastebin stepwise faulthandler unittest setuponly setupplan debugging
-    logging warnings recwarn monkeypatch capture tmpdir unraisableexception threadexception
+    logging warnings recwarn monkeypatch capture tmpdir legacypath unraisableexception threadexception assertion
+    reports subtests
 """.split()
 
 
@@ -43,6 +44,7 @@ class Grader:
         self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
         self._sandboxes = Sandboxes(address)
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
+        self._has_judged = False
 
     @property
     def tier(self) -> Tier:
@@ -64,6 +66,9 @@ class Grader:
             self._renew_sandboxes()
             judged, _ = self._judge(plan, submission, seed, diagnose)
         gc.collect()  # pytest leaves cycles, and they hold all that the submission has answered
+        if not self._has_judged:
+            self._has_judged = True
+            gc.freeze()  # modules stay, and need not be gone through each time
         return judged
 
     def close(self) -> None:
@@ -104,7 +109,7 @@ def conduct(exam: Exam, test_files: Sequence[Path], *observers: object) -> None:
 
     Args:
         exam: Who is examined.
-        test_files: The test modules.
+        test_files: The test modules, all in one folder.
         observers: Further plugins of pytest, which look on.
 
     Raises:
@@ -112,12 +117,12 @@ def conduct(exam: Exam, test_files: Sequence[Path], *observers: object) -> None:
     """
     if not test_files:  # pytest would take every test below the current folder
         return
-    options = ["-c", os.devnull, f"--rootdir={house.ROOT}", "--import-mode=importlib", "--assert=plain"]
-    options += ["--noconftest", "--continue-on-collection-errors", "-p", "autograder.plugin"]
+    options = ["-c", os.devnull, f"--rootdir={house.ROOT}", "--import-mode=importlib"]
+    options += [f"--confcutdir={test_files[0].parent}", "--noconftest", "--continue-on-collection-errors"]
     for part in _PYTEST_PARTS_NOT_NEEDED:
         options += ["-p", f"no:{part}"]
     with _no_options_of_others():
-        code = pytest.main([*options, *map(str, test_files)], plugins=[Examiner(exam), *observers])
+        code = pytest.main([*options, *map(str, test_files)], plugins=[plugin, Examiner(exam), *observers])
     if code is pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt  # which pytest takes for itself
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
