@@ -68,7 +68,7 @@ class Grader:
         gc.collect()  # pytest leaves cycles, and they hold all that the submission has answered
         if not self._has_judged:
             self._has_judged = True
-            gc.freeze()  # modules stay, and need not be gone through each time
+            gc.freeze()  # what is there already need not be gone through each time
         return judged
 
     def close(self) -> None:

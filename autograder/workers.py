@@ -1,6 +1,5 @@
 """Who does the grading: processes of this machine, or a cluster's. Both take jobs and promise replies."""
 
-import gc
 import importlib
 import multiprocessing
 import os
@@ -190,7 +189,6 @@ def _work(job: Job, lesson: Lesson, accepted: str | None, address: str | None = 
                 return Judgement(broken=(says + "than the machine that asks: install the same vaegan on both.",))
         if _Worker.grader is None:
             _Worker.grader = Grader(lesson, address)
-            gc.freeze()  # collecting what a submission leaves need not look at what is there already
         if refusal := _Worker.grader.tier.refusal(accepted):
             return Judgement(broken=(refusal,))
         try:
