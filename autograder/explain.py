@@ -183,7 +183,7 @@ def _failure(
     questions = [Question(asked, True, _expected(reference, asked)) for asked in answered]
     if unanswered is not None:
         questions.append(Question(unanswered, False, _expected(reference, unanswered)))
-    options = ["--submission", str(path), "--seed", str(seed)]
+    options = ["--submission", str(path), "--submission-seed", str(seed)]
     command = shlex.join(["pytest", f"{house.suite(slug)}::{test.name}", *options]) if path else ""
     return Failure(test, tuple(questions), command=command)
 

@@ -81,7 +81,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=house.EXERCISES,
         help="the submission that is judged",
     )
-    group.addoption("--seed", metavar="N", type=int, default=0, help="what the tests' inputs derive from")
+    group.addoption("--submission-seed", metavar="N", type=int, default=0, help="what the tests' inputs derive from")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -103,7 +103,7 @@ def exam(request: pytest.FixtureRequest) -> Iterator[Exam]:
     except (SubmissionError, OSError) as error:
         raise pytest.UsageError(str(error)) from None
     sandboxes = Sandboxes()
-    yield Exam(plan, submitted, sandboxes, request.config.getoption("--seed"), {})
+    yield Exam(plan, submitted, sandboxes, request.config.getoption("--submission-seed"), {})
     sandboxes.close()
 
 
