@@ -44,7 +44,6 @@ class Grader:
         self._memory: dict[str, dict[bytes, Any]] = defaultdict(dict)
         self._sandboxes = Sandboxes(address)
         self._diagnosis = Diagnosis(self._sandboxes, self._memory)
-        self._has_judged = False
 
     @property
     def tier(self) -> Tier:
@@ -66,9 +65,8 @@ class Grader:
             self._renew_sandboxes()
             judged, _ = self._judge(plan, submission, seed, diagnose)
         gc.collect()  # pytest leaves cycles, and they hold all that the submission has answered
-        if not self._has_judged:
-            self._has_judged = True
-            gc.freeze()  # what is there already need not be gone through each time
+        if not gc.get_freeze_count():
+            gc.freeze()  # what is there by now, modules above all, need not be gone through each time
         return judged
 
     def close(self) -> None:

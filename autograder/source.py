@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 MAX_SOURCE = 256 << 10  # parsing takes hundreds of times as much memory
 _WORD = re.compile(r"\w+")
-_IMPORT_WHAT_IS_COMPUTED = frozenset({"__import__", "importlib", "runpy", "exec", "eval"})
+_IMPORT_WHAT_IS_COMPUTED = frozenset({"__import__", "importlib", "pkgutil", "pydoc", "runpy", "exec", "eval"})
 _CELL_MAGICS_KEPT = ("%%time", "%%timeit", "%%capture")
 _PLAIN_VALUES = (
     *(ast.Constant, ast.Name, ast.Attribute, ast.Tuple, ast.List, ast.Dict, ast.Set),

@@ -87,6 +87,7 @@ OTHERS = {"encoder", "decoder", "helper"}
         "from exercises import decoder",
         "def build():\n    from decoder import build_decoder",
         "import importlib\nd = importlib.import_module('decoder')",
+        "import pkgutil\nbuild = pkgutil.resolve_name('decoder:build_decoder')",
         "d = __import__('decoder')",
         "exec('import decoder')",
         "import decoder\n" + "(" * 10_000,  # which nobody can parse
