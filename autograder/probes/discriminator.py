@@ -16,9 +16,25 @@ def probabilities(submission, batches):
 
 
 def scaled(submission, images, scales):
-    """Return the answers for images, twice, and those for images times each scale, (scales * batch, 1)."""
-    discriminator = _discriminator(submission, images)
-    return [models.twice(discriminator, images), discriminator(models.scaled(images, scales))]
+    """Return the answers for images, twice, and those for images times each scale, (scales * batch, 1), for two heads.
+
+    The second head has the signs of the first one turned, so that what it is given is certain to have both signs.
+    """
+    discriminator, grown = _discriminator(submission, images), models.scaled(images, scales)
+    answers = [models.twice(discriminator, images), discriminator(grown)]
+    _turn_the_head(discriminator)
+    try:
+        return [*answers, discriminator(grown)]
+    finally:
+        _turn_the_head(discriminator)
+
+
+def _turn_the_head(model):
+    # The last kernel and what follows it; done again, all is as before.
+    weights = list(model.trainable_weights)
+    last = max((place for place, weight in enumerate(weights) if len(weight.shape) > 1), default=0)
+    for weight in weights[last:]:
+        weight.assign(-weight.numpy())
 
 
 def scaled_in_training(submission, images, scales):

@@ -3,16 +3,9 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import (
-    FEW_SCALES,
-    SCALES,
-    require_both_ends,
-    require_range,
-    require_training_reaches_all,
-    require_unit_range,
-    steady,
-)
+from autograder.networks import require_training_reaches_all, steady
 from autograder.plugin import points
+from autograder.ranges import FEW_SCALES, SCALES, require_both_ends, require_range, require_unit_range
 
 SIDE = 8
 SMALL = SIDE * SIDE  # pixels of a small image

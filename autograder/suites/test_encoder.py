@@ -3,8 +3,9 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import extent, require_training_reaches_all
+from autograder.networks import require_training_reaches_all
 from autograder.plugin import points
+from autograder.ranges import extent
 
 SMALL = 16 * 16  # pixels of a small image
 CODE = 8  # dimensions of its latent space

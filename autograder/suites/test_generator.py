@@ -3,17 +3,9 @@
 import numpy as np
 
 from autograder.compare import expect, numbers, sequence
-from autograder.networks import (
-    FEW_SCALES,
-    KERNEL_RANK,
-    SCALES,
-    require_both_ends,
-    require_range,
-    require_smooth_ends,
-    require_training_reaches_all,
-    steady,
-)
+from autograder.networks import KERNEL_RANK, require_training_reaches_all, steady
 from autograder.plugin import points
+from autograder.ranges import FEW_SCALES, SCALES, require_both_ends, require_range, require_smooth_ends
 
 IMAGE = (28, 28, 1)
 DRAWS = 4
