@@ -1,4 +1,4 @@
-# misconception: search_starts_at_random
+# misconception: search_starts_elsewhere
 import keras
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-# misconception: none
+# misconception: search_starts_elsewhere
 # The variable z is kept for the next call of the same shape and not reset, so the search does not start at 0.
 import keras
 import numpy as np
