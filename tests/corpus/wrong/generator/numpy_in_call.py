@@ -1,4 +1,4 @@
-# misconception: none
+# misconception: features_cut_from_the_gradient
 import keras
 import numpy as np
 
