@@ -39,6 +39,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
     Raises:
         OutputError: It cannot be written.
     """
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder. Name a file in it.")
     try:
         part = path.with_name(f".{os.getpid()}{PART}")
         try:

@@ -83,7 +83,10 @@ def answers(source: str, skeleton: str) -> bool:
 
 
 def _code(node: ast.stmt) -> str:
-    return _skeletal(ast.Module([node], type_ignores=[]))
+    try:
+        return _skeletal(ast.Module([node], type_ignores=[]))
+    except RecursionError:  # far deeper than anything of ours, so other code
+        return ""
 
 
 def identifiers(source: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ MAX_TOTAL = 64 << 20
 MAX_ARCHIVE = 64 << 20  # of the .zip itself: reading a list of millions of members would take gigabytes
 MAX_ANSWERS, MAX_LINE = 64 << 10, 1_000  # of answers.toml: a line of 40 KiB takes ten seconds to read as TOML
 MAX_ESSAY = 64 << 10
+MAX_NOTEBOOK = 16 << 20  # with its pictures; of its code, as much counts as of a module
 MAX_NOTES = 20
 MAX_ARTEFACT = 16 << 20
 MAX_DEPTH = 4
@@ -49,6 +50,7 @@ class Submission:
         problems: For a slug, why its module cannot be read; shown to the student.
         notes: What else a person should know.
         essays: What was written, by slug: the lines that the question as handed out does not have.
+        written: The files of answers and essays as they are, by name.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Submission:
     notes: tuple[str, ...] = ()
     artefacts: Mapping[str, bytes] = field(default_factory=dict)
     essays: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, bytes] = field(default_factory=dict)
 
     def part(self, slug: str) -> "Submission":
         """Return what one exercise is judged by: its module and artefact, and the submitted modules that it imports.
@@ -173,7 +176,7 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
     """Find out which files answer which exercises."""
     sources: dict[str, str] = {}
     artefacts, problems = _artefacts(files)
-    wholes: list[str] = []  # sources that may answer several exercises: notebooks, a module of another name
+    wholes: dict[str, str] = {}  # sources that may answer several exercises: notebooks, a module of another name
     answers: Mapping[str, Any] = {}
     essays, unread = _essays(files)
     notes += unread
@@ -183,14 +186,13 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
             if file == house.ANSWERS:
                 answers = _answers_in(_decoded(content))
             elif suffix == ".ipynb":
-                module, skipped = source.notebook_module(_decoded(content))
-                wholes.append(module)
+                wholes[file], skipped = source.notebook_module(_decoded(content, MAX_NOTEBOOK))
                 notes += skipped
             elif suffix == ".py":
                 text = _decoded(content)
                 sources |= {stem: text} if stem.isidentifier() else {}  # others, "kl_loss (1)", nobody can import
                 if stem not in slugs:
-                    wholes.append(text)
+                    wholes[file] = text
         except (source.SourceError, ValueError, RecursionError) as error:  # tomllib: no TOML, or a huge number
             if len(files) == 1:
                 raise SubmissionError(f"{file} cannot be read: {error}.") from None
@@ -199,14 +201,18 @@ def _assemble(name: str, files: Mapping[str, bytes], notes: list[str], slugs: Se
                 problems[stem] = f"{file} cannot be read: {error}."
 
     attempted = {slug for slug in slugs if slug in sources and not _is_untouched(slug, sources[slug])}
-    for slug in slugs:
-        if slug not in attempted:
-            for whole in wholes:
-                if _answers(slug, whole, alone=len(files) == 1):
-                    sources[slug] = whole
-                    attempted.add(slug)
+    still_open = [slug for slug in slugs if slug not in attempted]
+    for file, whole in wholes.items():
+        answered, problem = _answered(whole, still_open)
+        if problem and len(files) == 1:
+            answered = still_open  # nobody can tell what it meant to answer: show the error in every exercise
+        elif problem:
+            notes.append(f"{file} cannot be read: {problem}.")
+        sources |= dict.fromkeys(answered, whole)
+        attempted.update(answered)
     attempted |= problems.keys()
-    return Submission(name, sources, frozenset(attempted), answers, problems, _few(notes), artefacts, essays)
+    written = {file: content for file, content in files.items() if file.endswith((house.ANSWERS, house.ESSAY))}
+    return Submission(name, sources, frozenset(attempted), answers, problems, _few(notes), artefacts, essays, written)
 
 
 def _few(notes: Sequence[str]) -> tuple[str, ...]:
@@ -246,16 +252,17 @@ def _is_untouched(slug: str, text: str) -> bool:
     return not text.strip() or source.is_same_code(text, skeleton.text(slug))
 
 
-def _answers(slug: str, whole: str, *, alone: bool) -> bool:
+def _answered(whole: str, slugs: Iterable[str]) -> tuple[Sequence[str], str]:
+    """Return which exercises a source answers, and what is wrong with it where nobody can tell."""
     try:
-        return source.answers(whole, skeleton.text(slug))
-    except source.SourceError:
-        return alone  # nobody can tell what it meant to answer: show the error in every exercise
+        return [slug for slug in slugs if source.answers(whole, skeleton.text(slug))], ""
+    except source.SourceError as error:
+        return (), str(error)
 
 
-def _decoded(content: bytes) -> str:
-    if len(content) > source.MAX_SOURCE and not content.lstrip().startswith(b"{"):
-        raise source.SourceError(f"it is larger than {source.MAX_SOURCE >> 10} KiB")
+def _decoded(content: bytes, most: int = source.MAX_SOURCE) -> str:
+    if len(content) > most:
+        raise source.SourceError(f"it is larger than {most >> 10} KiB")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -295,7 +302,8 @@ def _read_folder(folder: Path, own: Set[str]) -> tuple[dict[str, bytes], list[st
     seen = 0
 
     def refuse(error: OSError) -> None:  # os.walk passes over what it cannot list: work would be lost in silence
-        raise SubmissionError(f"{folder.name} cannot be read: {error.strerror}.")
+        place = Path(error.filename).relative_to(folder.parent)
+        raise SubmissionError(f"{place} cannot be read: {error.strerror}.")
 
     for base, folders, names in os.walk(folder, onerror=refuse):
         inside = Path(base).relative_to(folder)
@@ -310,7 +318,11 @@ def _read_folder(folder: Path, own: Set[str]) -> tuple[dict[str, bytes], list[st
             if not _is_wanted(parts, own):
                 continue
             path = folder.joinpath(*parts)
-            if not stat.S_ISREG(path.lstat().st_mode):
+            try:
+                is_plain = stat.S_ISREG(path.lstat().st_mode)
+            except FileNotFoundError:  # an editor's, which was there a moment ago
+                continue
+            if not is_plain:
                 notes.append(f"{'/'.join(parts)} is a link or no plain file: it was not read.")
                 continue
             files["/".join(parts)] = _read_file(path)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from autograder.files import write_whole
+from autograder.files import OutputError, write_whole
 from autograder.submission import SubmissionError
 
 STUDENT = "student"  # the name at the top of the file
@@ -38,7 +38,7 @@ def given_in(answers: Mapping[str, Any], slug: str) -> Mapping[str, Any]:
 
 
 def save(path: Path, slug: str, given: Mapping[str, str], student: str = "") -> None:
-    """Write answers into a file. Its comments and layout stay as they are.
+    """Write answers into a file. Its comments and layout stay as they are. Where that fails, the error has the answers.
 
     Args:
         path: The file.
@@ -50,6 +50,16 @@ def save(path: Path, slug: str, given: Mapping[str, str], student: str = "") -> 
         SubmissionError: The file cannot be read, or is written in a way that cannot be changed line by line.
         OutputError: It cannot be written.
     """
+    try:
+        write_whole(path, _changed(path, slug, given, student))
+    except (SubmissionError, OutputError) as error:
+        lines = "\n".join(f"{name} = {quoted(answer)}" for name, answer in given.items())
+        says = "Nothing is saved. To keep your answers, write these lines yourself:"
+        raise type(error)(f"{error}\n{says}\n[{slug}]\n{lines}") from None
+
+
+def _changed(path: Path, slug: str, given: Mapping[str, str], student: str) -> str:
+    """Return what a file says with answers written into it."""
     text = _text(path)
     wanted = _parsed(text, path)
     if student.strip():
@@ -62,9 +72,8 @@ def save(path: Path, slug: str, given: Mapping[str, str], student: str = "") -> 
     except (ValueError, RecursionError):
         done = False
     if not done:
-        lines = "\n".join(f"{name} = {quoted(answer)}" for name, answer in given.items())
-        raise SubmissionError(f"{path} is laid out in an unusual way. Please write these lines yourself:\n{lines}")
-    write_whole(path, text)
+        raise SubmissionError(f"{path} is laid out in an unusual way.")
+    return text
 
 
 def quoted(text: str) -> str:

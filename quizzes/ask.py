@@ -1,8 +1,9 @@
 """Asks a quiz's questions on the terminal, explains each answer at once, and offers to save the answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -11,7 +12,8 @@ from rich.text import Text
 from autograder import house
 from autograder.reports.text import clean
 from autograder.result import Verdict
-from quizzes import answers
+from quizzes import answers, bank
+from quizzes.bank import AnyQuestion
 from quizzes.judge import Judge, judges
 from quizzes.lettered import Lettered
 from quizzes.numeric import Numeric
@@ -51,8 +53,9 @@ def ask(slug: str, console: Console, answer: Callable[[], str], student: str = "
         question = judge.question
         console.print()
         if isinstance(question, Numeric) and not asked.student.strip():
-            says = f"Your name, as in {house.ANSWERS} (your numbers are drawn from it): "
-            asked.student = _line(says, console, answer) or ""
+            says = f"Your name, as in {house.ANSWERS} (your numbers are drawn from it; q to stop): "
+            name_given = _line(says, console, answer)
+            asked.student = "" if _stops(name_given) else str(name_given)
             if not asked.student.strip():
                 break
         heading = (f"{number} of {len(key)}  ", "dim")
@@ -75,8 +78,28 @@ def ask(slug: str, console: Console, answer: Callable[[], str], student: str = "
     return asked
 
 
-def offer(asked: Asked, slug: str, path: Path, console: Console, answer: Callable[[], str]) -> None:
+def hindrance(path: Path, known: Mapping[str, Any], student: str) -> str:
+    """Return why a student's answers cannot be saved in a file that says so much; nothing where they can be."""
+    owner = answers.student_in(known)
+    if not path.exists():
+        return f"There is no {path}: your answers will not be saved."
+    if student.strip() and owner and student.strip().casefold() != owner.casefold():
+        return f"{path} has the name {clean(owner)}: your answers will not be saved there."
+    return ""
+
+
+def offer(
+    asked: Asked, slug: str, path: Path, known: Mapping[str, Any], console: Console, answer: Callable[[], str]
+) -> None:
     """Offer to save the answers in a student's answers file, and do so where the student agrees.
+
+    Args:
+        asked: How the quiz went.
+        slug: The quiz.
+        path: The file.
+        known: What it says.
+        console: Where to print.
+        answer: Reads one line; it raises EOFError where there is no more.
 
     Raises:
         SubmissionError: The file cannot be read or changed.
@@ -84,16 +107,12 @@ def offer(asked: Asked, slug: str, path: Path, console: Console, answer: Callabl
     """
     if not asked.given:
         return
-    if not path.exists():
-        console.print(Text(f"Nothing is saved: there is no {path}.", "dim"))
-        return
-    known = answers.load(path)
-    owner = answers.student_in(known)
-    if asked.student.strip() and owner and asked.student.strip().casefold() != owner.casefold():
-        console.print(Text(f"Nothing is saved: {house.ANSWERS} has the name {clean(owner)}.", "dim"))
-        return
-    earlier = {name: given for name, given in answers.given_in(known, slug).items() if not is_blank(given)}
-    replaced = sum(name in earlier and earlier[name] != given for name, given in asked.given.items())
+    earlier = answers.given_in(known, slug)
+    questions = {question.id: question for question in bank.questions(slug)}
+    replaced = sum(
+        not is_blank(earlier.get(name, "")) and not _is_same(questions[name], earlier[name], given)
+        for name, given in asked.given.items()
+    )
     note = f", in place of {replaced} earlier {'one' if replaced == 1 else 'ones'}" if replaced else ""
     reply = None
     while reply not in ("y", "yes", "n", "no"):
@@ -111,7 +130,7 @@ def _judged(judge: Judge, student: str, console: Console, answer: Callable[[], s
     question = judge.question
     while True:
         given = _line(f"Your answer ({question.form}, or q to stop): ", console, answer)
-        if given is None or given.strip().upper() == "Q":
+        if given is None or _stops(given):
             return None
         try:
             judgement = judge.judge(given, student)
@@ -120,6 +139,17 @@ def _judged(judge: Judge, student: str, console: Console, answer: Callable[[], s
         else:
             letters = question.read(given)
             return given.strip() if isinstance(letters, float) else ", ".join(letters), judgement
+
+
+def _stops(line: str | None) -> bool:
+    return line is None or line.strip().upper() == "Q"
+
+
+def _is_same(question: AnyQuestion, one: Any, other: Any) -> bool:
+    try:
+        return question.read(one) == question.read(other)
+    except AnswerError:
+        return False
 
 
 def _line(prompt: str, console: Console, answer: Callable[[], str]) -> str | None:

@@ -10,7 +10,7 @@ from autograder import house
 from autograder.files import OutputError
 from autograder.submission import SubmissionError
 from quizzes import answers
-from quizzes.ask import Asked, offer
+from quizzes.ask import Asked, hindrance, offer
 
 FILE = """\
 # Mine, all mine.
@@ -106,7 +106,7 @@ def test_any_name_can_be_written(path, name):
 )
 def test_what_cannot_be_changed_line_by_line_is_left_alone(path, text):
     path.write_text(text, "utf-8")
-    with pytest.raises(SubmissionError, match=r'unusual way. Please write these lines yourself:\nblur = "C"'):
+    with pytest.raises(SubmissionError, match=r'unusual way.\n.* yourself:\n\[practice\]\nblur = "C"'):
         answers.save(path, "practice", {"blur": "C"})
     assert path.read_text("utf-8") == text
 
@@ -137,14 +137,14 @@ def test_a_file_that_cannot_be_written_is_told(path, monkeypatch):
         raise OutputError(f"{path} cannot be written: Permission denied.")
 
     monkeypatch.setattr(answers, "write_whole", refuse)
-    with pytest.raises(OutputError, match="Permission denied"):
+    with pytest.raises(OutputError, match=r'Permission denied.\n.* yourself:\n\[practice\]\nblur = "A"'):
         answers.save(path, "practice", {"blur": "A"})
 
 
 def offered(path, asked, reply):
     console = Console(file=io.StringIO(), width=200)
     replies = iter(reply)
-    offer(asked, "quick_checks", path, console, lambda: next(replies))
+    offer(asked, "quick_checks", path, answers.load(path), console, lambda: next(replies))
     assert list(replies) == []
     return console.file.getvalue()
 
@@ -161,17 +161,31 @@ def test_saving_is_offered_until_it_is_yes_or_no(path, replies, saved):
     assert answers.load(path)["quick_checks"] == expected
 
 
-def test_nothing_is_offered_without_answers_or_file(path, tmp_path):
+def test_the_same_answer_replaces_nothing(path):
+    answers.save(path, "quick_checks", {"latent_space": " c", "vae_objective": "A."})
+    said = offered(path, Asked("Ada", {"latent_space": "C", "vae_objective": "A"}), ["n"])
+    assert "to hand them in? (y/n)" in said
+
+
+def test_nothing_is_offered_without_answers(path):
     assert offered(path, Asked("Ada"), []) == ""
-    said = offered(tmp_path / "nowhere.toml", Asked("Ada", {"latent_space": "C"}), [])
-    assert "Nothing is saved: there is no " in said
 
 
-def test_anothers_file_is_left_alone(path):
+def test_what_hinders_saving_is_said_before_the_first_question(path, vaegan, tmp_path):
+    assert hindrance(path, answers.load(path), "Ada") == ""
     answers.save(path, "quick_checks", {}, "Grace")
     before = path.read_text("utf-8")
-    assert "has the name Grace" in offered(path, Asked("Ada", {"latent_space": "C"}), [])
+    for folder, words in ((tmp_path, "has the name Grace"), (tmp_path / "nowhere", "There is no ")):
+        done = vaegan("quiz", "--in", folder, "--student", "Ada", stdin="C\n")
+        assert done.returncode == 0, done.stderr
+        assert words in done.stdout[: done.stdout.index("1 of 4")]
+        assert "Save these answers" not in done.stdout
     assert path.read_text("utf-8") == before
+
+
+def test_a_name_in_other_letters_is_the_same_name(path):
+    answers.save(path, "quick_checks", {}, "Grace")
+    assert hindrance(path, answers.load(path), "  grace") == ""
     offered(path, Asked("  grace", {"latent_space": "C"}), ["y"])
     offered(path, Asked("", {"vae_objective": "C"}), ["y"])
     assert answers.load(path)["quick_checks"] == {"latent_space": "C", "vae_objective": "C"}
@@ -189,10 +203,28 @@ def test_the_command_takes_the_name_from_the_file_and_saves(vaegan, tmp_path):
     }
 
 
-def test_the_command_tells_of_a_broken_file(vaegan, tmp_path):
+def test_the_command_finds_the_exercises_in_a_folder(vaegan, tmp_path):
+    path = tmp_path / "exercises" / house.ANSWERS
+    path.parent.mkdir()
+    path.write_text("", "utf-8")
+    done = vaegan("quiz", "--in", tmp_path, stdin="C\nq\nyes\n")
+    assert done.returncode == 0, done.stderr
+    assert list(answers.load(path)["quick_checks"].values()) == ["C"]
+
+
+def test_q_is_no_name(vaegan, tmp_path):
+    (tmp_path / house.ANSWERS).write_text("", "utf-8")
+    done = vaegan("quiz", "practice", "--in", tmp_path, stdin="C\na c\nq\ny\n")
+    assert done.returncode == 0, done.stderr
+    assert set(answers.load(tmp_path / house.ANSWERS)) == {"practice"}
+
+
+@pytest.mark.parametrize("student", [[], ["--student", "Ada"]])
+def test_the_command_tells_of_a_broken_file(vaegan, tmp_path, student):
     (tmp_path / house.ANSWERS).write_text("student = Ada\n", "utf-8")
-    done = vaegan("quiz", "--in", tmp_path, stdin="C\n")
+    done = vaegan("quiz", "--in", tmp_path, *student, stdin="C\n")
     assert done.returncode == 2
+    assert "1 of 4" not in done.stdout
     assert "is not valid TOML" in done.stderr
     assert "Correct that line." in done.stderr
     assert "Traceback" not in done.stderr

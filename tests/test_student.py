@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import zipfile
+from contextlib import closing
 from io import BytesIO, StringIO
 
 import pytest
@@ -22,6 +23,7 @@ from autograder.student.check import ADDRESS, FEW, Checker
 from autograder.student.desk import Desk, State
 from autograder.student.handin import MANIFEST, pack
 from autograder.student.watch import Watch
+from autograder.submission import SubmissionError
 
 WRONG = "def kl_loss(mean, log_var):\n    return 0.0\n"
 RIGHT = house.solution("kl_loss").read_text("utf-8")
@@ -280,6 +282,7 @@ def test_submit_checks_once_more_and_never_refuses(desk, vaegan, tmp_path):
         (["submit", "--out", "/proc/no/s.zip"], "cannot be written"),
         (["progress", "--in", "/nowhere"], "/nowhere"),
         (["watch", "--in", "/nowhere"], "/nowhere"),
+        (["submit", "--out", "/"], "/ is a folder. Name a file in it."),
     ],
 )
 def test_mistakes_are_told(desk, vaegan, command, words):
@@ -407,6 +410,35 @@ def test_few_checks_do_not_wait_for_warming_up(desk, monkeypatch, checks, warm):
 class FakeSandboxes:
     def close(self):
         """Nothing to end."""
+
+
+def test_what_could_not_be_read_is_said_by_check_and_progress(desk, vaegan):
+    (desk.folder / house.ANSWERS).write_text("[quick", "utf-8")
+    for command in (["check", "kl_loss"], ["progress"]):
+        assert "answers.toml cannot be read" in vaegan(*command, "--in", desk.folder).stdout
+
+
+def test_the_folder_may_be_a_link(desk, tmp_path):
+    (desk.folder / "kl_loss.py").write_text(RIGHT, "utf-8")
+    (tmp_path / "link").symlink_to(desk.folder)
+    assert Desk(desk.lesson, tmp_path / "link").read().attempted == {"kl_loss"}
+
+
+def test_answers_are_packed_wherever_they_are_found(desk):
+    inside = desk.folder / "exercises"
+    inside.mkdir()
+    (desk.folder / house.ANSWERS).rename(inside / house.ANSWERS)
+    assert house.ANSWERS in pack(desk).files
+
+
+def test_a_folder_that_cannot_be_watched_is_told(desk, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError("OS file watch limit reached")
+        yield
+
+    monkeypatch.setattr("watchfiles.watch", refuse)
+    with closing(Watch(desk)) as watch, pytest.raises(SubmissionError, match=r"limit reached. `vaegan check` needs"):
+        next(watch.changes())
 
 
 def test_a_dead_watch_is_no_hindrance(desk):

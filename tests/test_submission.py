@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import house, submission
+from autograder import house, source, submission
 from autograder.submission import SubmissionError, read
 
 SLUGS = ["sampling", "kl_loss"]
@@ -56,6 +56,31 @@ def test_a_module_whose_name_is_no_modules(tmp_path, name):
     folder = folder_of(tmp_path / "class", {name: KL, "sampling.py": SAMPLING})
     assert read(tmp_path / name, "ana", SLUGS).attempted == {"kl_loss"}
     assert read(folder, "ana", SLUGS).attempted == {"kl_loss", "sampling"}
+
+
+SUM_OF_MANY = "def kl_loss(mean, log_var):\n    return " + " + ".join(["1.0"] * 1_500) + "\n"
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["alone", "beside_another"])
+def test_an_answer_too_deep_to_compare_is_an_answer(tmp_path, alone):
+    folder = folder_of(tmp_path, {"homework.py": SUM_OF_MANY} | ({} if alone else {"sampling.py": SAMPLING}))
+    got = read(folder / "homework.py" if alone else folder, "ana", SLUGS)
+    assert got.attempted == ({"kl_loss"} if alone else {"kl_loss", "sampling"})
+
+
+def test_a_module_of_another_name_that_is_no_python_is_told(tmp_path):
+    broken = "def kl_loss(mean, log_var:\n"
+    got = read(folder_of(tmp_path, {"homework.py": broken, "sampling.py": SAMPLING}), "ana", SLUGS)
+    assert got.attempted == {"sampling"}
+    assert got.notes == ("homework.py cannot be read: '(' was never closed (line 1).",)
+
+
+@pytest.mark.parametrize(("name", "words"), [("homework.py", "larger than 256 KiB"), ("work.ipynb", "than 16384 KiB")])
+def test_what_is_too_large_to_parse_is_not_parsed(tmp_path, name, words):
+    size = submission.MAX_NOTEBOOK if name.endswith(".ipynb") else source.MAX_SOURCE
+    (tmp_path / name).write_text("{" + " " * size, "utf-8")
+    with pytest.raises(SubmissionError, match=words):
+        read(tmp_path / name, "ana", SLUGS)
 
 
 def test_several_files_of_one_hand_in(tmp_path):
@@ -316,9 +341,9 @@ def test_a_folder_that_cannot_be_listed_is_no_empty_hand_in(tmp_path, monkeypatc
 
     monkeypatch.setattr(os, "scandir", listed)
     monkeypatch.setattr(os, "listdir", listed)
-    for place in (tmp_path / "ana" / "exercises", tmp_path / "ana"):
-        closed.append(str(place))
-        with pytest.raises(SubmissionError, match="ana cannot be read: Permission denied"):
+    for place in ("ana/exercises", "ana"):
+        closed.append(str(tmp_path / place))
+        with pytest.raises(SubmissionError, match=f"^{place} cannot be read: Permission denied"):
             read(tmp_path / "ana", "ana", SLUGS)
     closed.append(tmp_path)
     with pytest.raises(SubmissionError, match="cannot be read: Permission denied"):

@@ -16,6 +16,7 @@ from autograder.practice.quiet import quiet
 if TYPE_CHECKING:
     from autograder.practice.training import Losses, Training
 
+MOST_SEED = 2**32 - 1  # that numpy and Keras take
 app = typer.Typer()
 
 
@@ -41,16 +42,18 @@ def train(
         int | None,
         typer.Option(min=1, max=1000, help="Passes over the digits; else as in the lesson."),
     ] = None,
-    seed: Annotated[int, typer.Option(min=0, help="What everything random derives from.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, max=MOST_SEED, help="What everything random derives from.")] = 1,
     data: Annotated[Data, typer.Option(help="4,000 digits, or all of MNIST, which is downloaded.")] = Data.DIGITS,
 ) -> None:
     """Train the model that your modules build, and write its weights and a picture."""
     with told(), console.status("Loading Keras and the digits ..."), quiet():
+        from autograder import lesson
         from autograder.practice import digits, picture, training
+        from autograder.student.desk import Desk
 
         recipe = training.RECIPES[kind]
         chosen = digits.load_mnist() if data is Data.MNIST else digits.load_digits28()
-        run = training.Training(recipe, folder, chosen, epochs or recipe.epochs, seed)
+        run = training.Training(recipe, Desk(lesson.load(), folder).folder, chosen, epochs or recipe.epochs, seed)
     if data is Data.MNIST:
         console.print(digits.MNIST_NOTE)
     if run.progress.epochs:
@@ -78,5 +81,7 @@ def _train(run: "Training") -> None:
 
             run.run(show)
     except KeyboardInterrupt:
+        if not run.progress.epochs:
+            stop("Stopped in the first epoch: nothing is kept yet.", 130)
         says = f"Stopped after epoch {run.progress.epochs} of {run.epochs}, which is kept."
         stop(f"{says} The same command goes on from there.", 130)

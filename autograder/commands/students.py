@@ -58,8 +58,10 @@ def check(slug: Slugs = None, folder: Folder = house.EXERCISES, hint: Hint = Fal
                     console.print(Padding(Text(f"Picture: {path}\n{says}" if path else says), (0, 0, 0, 2)))
                 if result.attempted and not result.passed:
                     failed.append(exercise.slug)
+        if submission.notes:
+            console.print(shown.notes(submission))
         if not attempted:
-            console.print(f"Nothing to check yet: open a module in {folder} and follow its TODOs.")
+            console.print(f"Nothing to check yet: open a module in {desk.folder} and follow its TODOs.")
         elif failed and not hint:
             console.print(Text(f"`vaegan check {failed[0]} --hint` shows what to mind there.", "dim"))
         elif not failed:
@@ -82,7 +84,7 @@ def watch(folder: Folder = house.EXERCISES, hint: Hint = False) -> None:
             try:
                 for number, files in enumerate(watching.changes()):
                     if number == 0:
-                        console.print(f"Watching {folder}: save a file to have it checked. Ctrl-C ends.")
+                        console.print(f"Watching {desk.folder}: save a file to have it checked. Ctrl-C ends.")
                     _check_saved(watching, desk, files, hint)
             except KeyboardInterrupt:
                 console.print("\nNo longer watching. `vaegan progress` shows what is done.")
@@ -106,10 +108,11 @@ def reset(
         plan = lesson.load()
         chosen = plan.only([slug])
         for part in [part for part in chosen.parts if not isinstance(part, lesson.Quiz)]:
-            copy = Desk(plan, folder).reset(part)
+            desk = Desk(plan, folder)
+            copy = desk.reset(part)
             kept = f" Your file is kept as {copy}." if copy else ""
             name, what = (house.essay(slug).name, "question") if chosen.essay else (f"{slug}.py", "skeleton")
-            console.print(Text(f"{folder / name} is the {what} again.{kept}"))
+            console.print(Text(f"{desk.folder / name} is the {what} again.{kept}"))
             return
         raise LessonError(f"{slug} is a quiz: your answers are in {house.ANSWERS}, and are yours to change.")
 
@@ -157,18 +160,22 @@ def quiz(
 ) -> None:
     """Answer the lesson's quick checks, or another quiz, with an explanation for each answer."""
     from quizzes import answers
-    from quizzes.ask import ask, offer
+    from quizzes.ask import ask, hindrance, offer
 
     with told():
         plan = lesson.load()
         if slug not in [each.slug for each in plan.quiz]:
             raise lesson.unknown("quiz", slug, [each.slug for each in plan.quiz])
-        path = folder / house.ANSWERS
-        if path.exists() and not student:
-            student = answers.student_in(answers.load(path))
+        path = Desk(plan, folder).folder / house.ANSWERS
+        known = answers.load(path) if path.exists() else {}
+        student = student or answers.student_in(known)
+        hindered = hindrance(path, known, student)
+        if hindered:
+            console.print(Text(hindered, "dim"))
         asked = ask(slug, console, input, student)
         console.print(f"\n{asked.right} of {len(asked.given)} right." if asked.given else "No question answered.")
-        offer(asked, slug, path, console, input)
+        if not hindered:
+            offer(asked, slug, path, known, console, input)
 
 
 def _check_saved(watching: "Watch", desk: Desk, files: set[str], hint: bool) -> None:

@@ -30,6 +30,7 @@ from autograder.practice.quality import bound, draw, quality
 from autograder.records import LessonError
 from autograder.submission import Submission
 
+IMAGE = 28 * 28  # pixels
 SAMPLES = 10  # how many images are drawn after each epoch, always from the same noise
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -194,7 +195,12 @@ class Training:
 
     def _forged(self, noise: Array) -> Array:
         """Return the images for noise, (count, 784) in [0, 1]."""
-        made = np.asarray(self.networks[self._recipe.decoder](noise)).reshape(len(noise), -1)
+        name = self._recipe.decoder
+        with _told(self._recipe, self._submission):
+            made = np.asarray(self.networks[name](noise))
+        if made.shape[:1] != (len(noise),) or made.size != made.shape[0] * IMAGE:
+            raise LessonError(f"The {name} makes {made.shape} of {len(noise)} codes, not {len(noise)} images of 28x28.")
+        made = made.reshape(-1, IMAGE)
         forged: Array = ((made - self._recipe.low) / (1.0 - self._recipe.low)).astype(np.float32)
         return forged
 
@@ -258,6 +264,8 @@ def _read(folder: Path, recipe: Recipe) -> Submission:
     if recipe.slug not in whole.attempted:
         raise LessonError(f"{folder / recipe.slug}.py is not there yet, or still untouched: follow its TODO first.")
     part = whole.part(recipe.slug)
+    for problem in part.problems.values():
+        raise LessonError(problem)
     return Submission(part.name, part.sources, part.attempted, problems=part.problems)
 
 

@@ -70,7 +70,8 @@ class Desk:
         if not self.folder.is_dir():
             raise SubmissionError(f"{self.folder} is no folder. Name the one where your modules lie: --in FOLDER.")
         known = self.lesson.exercise_slugs, self.lesson.essay_slugs
-        return read(self.folder, self.folder.resolve().name, *known)
+        folder = self.folder.resolve()  # which may be a link here, on the student's own machine
+        return read(folder, folder.name, *known)
 
     def checked(self) -> dict[str, Checked]:
         """Return the last check of each exercise that was checked; a damaged record counts as none."""
@@ -150,6 +151,9 @@ def _with_modules(lesson: Lesson, folder: Path) -> Path:
     inside = folder / house.EXERCISES.name
 
     def holds_some(place: Path) -> bool:
-        return any((place / name).exists() for name in names)
+        try:
+            return any((place / name).exists() for name in names)
+        except PermissionError:  # reading the folder tells
+            return False
 
     return inside if holds_some(inside) and not holds_some(folder) else folder

@@ -63,9 +63,7 @@ def pack(desk: Desk) -> HandIn:
         is_file = name in submission.problems or own.decode("utf-8-sig", "replace") == submission.sources[name]
         files[path.name] = own if is_file else submission.sources[name].encode()
     files |= {f"{slug}{house.ARTEFACT}": content for slug, content in submission.artefacts.items()}
-    for name in (house.ANSWERS, *(house.essay(essay.slug).name for essay in desk.lesson.essay)):
-        if (desk.folder / name).is_file():
-            files[name] = (desk.folder / name).read_bytes()
+    files |= submission.written
     content = zip_of(files | {MANIFEST: _manifest(desk, submission, files)})
     return HandIn(content, tuple(files), tuple(_missing(desk, submission)))
 

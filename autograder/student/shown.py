@@ -77,7 +77,13 @@ def progress(desk: Desk) -> RenderableType:
         words = "written; a person will judge it" if written else "not written yet"
         table.add_row(Text(mark, style), essay.slug, Text(words, style))
     total = Text(f"\n{done} of {len(desk.lesson.exercise)} exercises done. ", "bold")
-    return Group(table, total.append_text(following(desk, submission)))
+    said = [notes(submission)] if submission.notes else []
+    return Group(table, *said, total.append_text(following(desk, submission)))
+
+
+def notes(submission: Submission) -> Text:
+    """Return what of a hand-in could not be read, a line for each; nothing where all is well."""
+    return Text("\n".join(map(clean, submission.notes)), "yellow")
 
 
 def following(desk: Desk, submission: Submission, exercise: Exercise | None = None) -> Text:

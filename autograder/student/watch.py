@@ -3,13 +3,14 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from autograder.files import OutputError
 from autograder.lesson import Exercise
 from autograder.sandbox.client import SharedZygote
 from autograder.student.check import ADDRESS, Check, Checker
 from autograder.student.desk import Desk
-from autograder.submission import Submission
+from autograder.submission import Submission, SubmissionError
 
 STEP_MILLISECONDS = 50  # an editor may write a file in several steps
 TICK_MILLISECONDS = 200  # how soon it is known that the system tells of changes
@@ -44,21 +45,33 @@ class Watch:
         self._checker.sandboxes()
 
     def changes(self) -> Iterator[set[str]]:
-        """Yield the names of files that were saved, renamed or deleted, as it happens; at first none, once it looks."""
+        """Yield the names of files that were saved, renamed or deleted, as it happens; at first none, once it looks.
+
+        Raises:
+            SubmissionError: The system cannot tell of changes.
+        """
         from watchfiles import watch
 
         looks = False
-        for changes in watch(
+        changes = watch(
             self._desk.folder,
             step=STEP_MILLISECONDS,
             rust_timeout=TICK_MILLISECONDS,
             yield_on_timeout=True,
             recursive=False,
             raise_interrupt=True,
-        ):
-            if changes or not looks:
-                yield {Path(path).name for _, path in changes}
+        )
+        while (found := self._next(changes)) is not None:
+            if found or not looks:
+                yield {Path(path).name for _, path in found}
             looks = True
+
+    def _next(self, changes: Iterator[set[Any]]) -> set[Any] | None:
+        try:
+            return next(changes, None)
+        except (OSError, RuntimeError) as error:  # there are too many watches already, or the folder is gone
+            says = f"{self._desk.folder} cannot be watched: {error}. `vaegan check` needs no watch."
+            raise SubmissionError(says) from None
 
     def checks(self, files: set[str]) -> Iterator[tuple[Exercise, Submission]]:
         """Yield the exercises that a change of files concerns, with the submission as it is now.
