@@ -171,7 +171,10 @@ def test_a_fingerprint_changes_with_its_own_exercise_only(plan, moved_house):
     assert fingerprint.of_exercise(longer) != before[longer.slug]
 
 
-@pytest.mark.parametrize("place", ["probes/encoder.py", "probes/shared/models.py", "networks.py", "sandbox/seeds.py"])
+SHARED = ("probes/shared/models.py", "networks.py", "ranges.py", "sandbox/seeds.py")
+
+
+@pytest.mark.parametrize("place", ["probes/encoder.py", *SHARED])
 def test_the_digest_of_tests_changes_with_what_suite_and_probe_import(plan, place, monkeypatch):
     def prints():
         return {exercise.slug: fingerprint.of_tests(exercise) for exercise in plan.exercise}
